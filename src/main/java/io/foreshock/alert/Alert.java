@@ -1,0 +1,52 @@
+package io.foreshock.alert;
+
+import io.foreshock.signal.Report;
+import java.time.Instant;
+import java.util.List;
+
+/// One thing that a human should read: a development, or an update of it (alert guide, *An alert*).
+///
+/// @param kind the pattern, e.g. `prisoner-release`
+/// @param key what makes it this development and no other, e.g. `prisoner-release BY`
+/// @param development identifies this occurrence of the key: the same for an alert and its updates,
+///   different when the key rises again after quiet days; letters and digits only
+/// @param place ISO 3166-1 alpha-2 code, or empty
+/// @param actor a code, or empty
+/// @param target a code, or empty
+/// @param severity CAP 1.2
+/// @param certainty CAP 1.2
+/// @param sequence 0 for the alert itself, then 1, 2, … for its updates
+/// @param change why it exists
+/// @param raised on the clock of the items
+/// @param publishers how many independent publishers stand behind it
+/// @param reports the reports it rests on, oldest first, at least one
+/// @param story the dated steps that led here, oldest first; may be empty
+/// @param ahead what to watch next; may be empty
+/// @param because one English sentence: which rule, on what
+/// @param rules content hash of the rules that raised it
+public record Alert(
+    String kind,
+    String key,
+    String development,
+    String place,
+    String actor,
+    String target,
+    Severity severity,
+    Certainty certainty,
+    int sequence,
+    Change change,
+    Instant raised,
+    int publishers,
+    List<Report> reports,
+    List<Step> story,
+    List<Ahead> ahead,
+    String because,
+    String rules) {
+
+  /// Copies the lists.
+  public Alert {
+    reports = List.copyOf(reports);
+    story = List.copyOf(story);
+    ahead = List.copyOf(ahead);
+  }
+}

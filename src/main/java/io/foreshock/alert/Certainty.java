@@ -1,0 +1,24 @@
+package io.foreshock.alert;
+
+/// CAP 1.2 certainty.
+public enum Certainty {
+  /// `Observed`.
+  OBSERVED("Observed"),
+  /// `Likely`.
+  LIKELY("Likely"),
+  /// `Possible`.
+  POSSIBLE("Possible"),
+  /// `Unlikely`.
+  UNLIKELY("Unlikely");
+
+  private final String word;
+
+  Certainty(String word) {
+    this.word = word;
+  }
+
+  /// The word as CAP 1.2 writes it.
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,85 @@
+package io.foreshock.rule;
+
+import io.foreshock.source.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.conf.EventProcessingOption;
+import org.kie.api.io.ResourceType;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderError;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.conf.ConstraintJittingThresholdOption;
+import org.kie.internal.io.ResourceFactory;
+
+/// Compiled rules; immutable, threads may share it.
+public final class RuleBase {
+  private final KieBase base;
+
+  private RuleBase(KieBase base) {
+    this.base = base;
+  }
+
+  /// What became of compiling a folder.
+  public sealed interface Compiled {
+    /// All of it compiled.
+    record Ready(RuleBase rules) implements Compiled {}
+
+    /// Some of it did not; nothing can be used.
+    record Broken(List<Problem> problems) implements Compiled {
+      /// Copies the list.
+      public Broken {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  /// Compiles rule files in one batch: a `declare` counts wherever it stands.
+  public static Compiled compile(List<RuleFile> files) {
+    var builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+    var batch = builder.batch();
+    for (var file : files) {
+      var bytes = file.text().getBytes(StandardCharsets.UTF_8);
+      batch.add(
+          ResourceFactory.newByteArrayResource(bytes).setSourcePath(file.path()), ResourceType.DRL);
+    }
+    batch.build();
+    return builder.hasErrors()
+        ? new Compiled.Broken(problems(builder))
+        : new Compiled.Ready(new RuleBase(link(builder)));
+  }
+
+  private static KieBase link(KnowledgeBuilder builder) {
+    var configuration = KieServices.get().newKieBaseConfiguration();
+    configuration.setOption(EventProcessingOption.STREAM);
+    configuration.setOption(ConstraintJittingThresholdOption.get(-1));
+    var base = KnowledgeBaseFactory.newKnowledgeBase(configuration);
+    base.addPackages(builder.getKnowledgePackages());
+    return base;
+  }
+
+  private static List<Problem> problems(KnowledgeBuilder builder) {
+    return Stream.ofNullable(builder.getErrors())
+        .flatMap(errors -> errors.stream())
+        .map(RuleBase::problem)
+        .sorted()
+        .toList();
+  }
+
+  private static Problem problem(KnowledgeBuilderError error) {
+    var lines = error.getLines();
+    return new Problem(
+        error.getResource() == null ? "rules" : error.getResource().getSourcePath(),
+        lines.length > 0 ? Math.max(0, lines[0]) : 0,
+        error.getMessage().replaceAll("\\s+", " ").strip(),
+        "mend the rule; nothing of the folder is used until all of it compiles");
+  }
+
+  /// The compiled rules, for the sessions of this package.
+  KieBase base() {
+    return base;
+  }
+}

@@ -1,0 +1,5 @@
+/// The database: opened, migrated, and asked in transactions.
+@NullMarked
+package io.foreshock.store;
+
+import org.jspecify.annotations.NullMarked;
