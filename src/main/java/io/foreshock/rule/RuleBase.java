@@ -3,6 +3,8 @@ package io.foreshock.rule;
 import io.foreshock.source.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.KieBase;
@@ -76,6 +78,14 @@ public final class RuleBase {
         lines.length > 0 ? Math.max(0, lines[0]) : 0,
         error.getMessage().replaceAll("\\s+", " ").strip(),
         "mend the rule; nothing of the folder is used until all of it compiles");
+  }
+
+  /// A judge over these rules.
+  ///
+  /// @param globals by their names in the rules
+  /// @param onRule told the name of each rule before it concludes
+  public Judge judge(Map<String, Object> globals, Consumer<String> onRule) {
+    return new Judge(this, globals, onRule);
   }
 
   /// The compiled rules, for the sessions of this package.

@@ -1,14 +1,35 @@
 package io.foreshock.signal;
 
 import io.foreshock.item.Item;
+import io.foreshock.reading.ItemReader;
+import io.foreshock.reading.Language;
+import io.foreshock.reading.Reading;
+import io.foreshock.rule.Judge;
+import io.foreshock.rule.RuleBase;
+import io.foreshock.rule.RuleFolder;
 import io.foreshock.source.Problem;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Reads items by the lexicon, the gazetteer and the reading rules of a folder.
+/// Reads items by the lexicon, the gazetteer and the reading rules of a folder. Threads may share
+/// it.
 public final class RuleReader implements Reader {
-  private RuleReader() {}
+  private final ItemReader items;
+  private final SignalTypes types;
+  private final RuleBase rules;
+  private final Queue<Desk> idle = new ConcurrentLinkedQueue<>();
+
+  private RuleReader(ItemReader items, SignalTypes types, RuleBase rules) {
+    this.items = items;
+    this.types = types;
+    this.rules = rules;
+  }
 
   /// What became of opening a rules folder.
   public sealed interface Opened {
@@ -24,13 +45,54 @@ public final class RuleReader implements Reader {
     }
   }
 
-  /// Opens a rules folder (`rules/`).
-  public static Opened open(Path rules) {
-    return new Opened.Ready(new RuleReader());
+  /// Opens a rules folder (`rules/`): `signals.yml`, `lexicon/`, `gazetteer/` and `reading/`.
+  public static Opened open(Path folder) {
+    var problems = new ArrayList<Problem>();
+    var types = SignalTypes.open(folder, problems);
+    var items = ItemReader.open(folder, problems);
+    var files = RuleFolder.read(folder.resolve("reading"), problems);
+    return switch (RuleBase.compile(files)) {
+      case RuleBase.Compiled.Broken(var found) -> {
+        problems.addAll(found);
+        yield new Opened.Broken(problems);
+      }
+      case RuleBase.Compiled.Ready(var rules) ->
+          problems.isEmpty()
+              ? new Opened.Ready(new RuleReader(items, types, rules))
+              : new Opened.Broken(problems);
+    };
   }
+
+  /// Where one thread reads: a judge and the drafts that its rules write to.
+  private record Desk(Judge judge, Drafts drafts) {}
 
   @Override
   public Read read(Item item) {
-    return new Read(Optional.empty(), List.of(), List.of());
+    var reading = items.read(item);
+    var language = reading.language().map(Language::code);
+    if (reading.said().isEmpty()) {
+      return new Read(language, List.of(), List.of());
+    }
+    var day = LocalDate.ofInstant(item.published(), ZoneOffset.UTC);
+    return new Read(language, new Findings(types, reading, day).of(drafts(reading)), List.of());
+  }
+
+  private List<Draft> drafts(Reading reading) {
+    var polled = idle.poll();
+    var desk = polled == null ? desk() : polled;
+    try {
+      var facts = new ArrayList<Object>(reading.said());
+      facts.addAll(reading.topics());
+      desk.judge().judge(facts);
+      return desk.drafts().silencedBy().isEmpty() ? desk.drafts().all() : List.of();
+    } finally {
+      desk.drafts().clear();
+      idle.add(desk);
+    }
+  }
+
+  private Desk desk() {
+    var drafts = new Drafts();
+    return new Desk(rules.judge(Map.of("signals", drafts), drafts::by), drafts);
   }
 }

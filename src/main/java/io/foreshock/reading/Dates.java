@@ -1,0 +1,207 @@
+package io.foreshock.reading;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Finds the days and years that a text names; a year that is not said is the one that brings the
+/// day nearest to the item's own date.
+final class Dates {
+  private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2100;
+
+  private final Lexicon.Calendar calendar;
+
+  Dates(Lexicon.Calendar calendar) {
+    this.calendar = calendar;
+  }
+
+  /// The dates in `words`, as understood on `today`, the item's own day.
+  List<Dated> in(List<Word> words, LocalDate today) {
+    var dates = new ArrayList<Dated>();
+    int i = 0;
+    while (i < words.size()) {
+      var date = at(words, i, today);
+      if (date.isPresent()) {
+        dates.add(date.get());
+        i = date.get().last() + 1;
+      } else {
+        i++;
+      }
+    }
+    return dates;
+  }
+
+  private Optional<Dated> at(List<Word> words, int i, LocalDate today) {
+    return Stream.<java.util.function.Supplier<Optional<Dated>>>of(
+            () -> relative(words, i, today),
+            () -> numeric(words, i),
+            () -> dayThenMonth(words, i, today),
+            () -> monthThenDay(words, i, today),
+            () -> monthAlone(words, i),
+            () -> year(words, i))
+        .map(java.util.function.Supplier::get)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Dated> relative(List<Word> words, int i, LocalDate today) {
+    var days = calendar.days().get(words.get(i).folded());
+    return days == null ? Optional.empty() : dated(words, i, i, today.plusDays(days), null);
+  }
+
+  private Optional<Dated> numeric(List<Word> words, int i) {
+    var matcher = NUMERIC.matcher(words.get(i).folded());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    return day(
+            Integer.parseInt(matcher.group(3)),
+            Integer.parseInt(matcher.group(2)),
+            Integer.parseInt(matcher.group(1)))
+        .flatMap(day -> dated(words, i, i, day, null));
+  }
+
+  /// `12 grudnia`, `18 and 19 December`, `12–14 Dec 2025`.
+  private Optional<Dated> dayThenMonth(List<Word> words, int i, LocalDate today) {
+    var first = dayNumber(words, i);
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    int next = i + 1;
+    var second = OptionalInt.empty();
+    for (int skip = 1; skip <= 2 && second.isEmpty() && month(words, next).isEmpty(); skip++) {
+      second = dayNumber(words, i + skip);
+      next = second.isPresent() ? i + skip + 1 : next;
+    }
+    var month = month(words, next);
+    if (month.isEmpty()) {
+      return Optional.empty();
+    }
+    return resolve(words, i, next, month.getAsInt(), first.getAsInt(), second, today);
+  }
+
+  /// `December 12`, `Dec. 12-14`.
+  private Optional<Dated> monthThenDay(List<Word> words, int i, LocalDate today) {
+    var month = month(words, i);
+    var first = dayNumber(words, i + 1);
+    if (month.isEmpty() || first.isEmpty()) {
+      return Optional.empty();
+    }
+    var second = dayNumber(words, i + 2);
+    int last = second.isPresent() ? i + 2 : i + 1;
+    return resolve(words, i, last, month.getAsInt(), first.getAsInt(), second, today);
+  }
+
+  private Optional<Dated> resolve(
+      List<Word> words,
+      int start,
+      int end,
+      int month,
+      int first,
+      OptionalInt second,
+      LocalDate today) {
+    var said = yearNumber(words, end + 1);
+    int last = said.isPresent() ? end + 1 : end;
+    var from = said.isPresent() ? day(said.getAsInt(), month, first) : nearest(month, first, today);
+    return from.flatMap(day -> {
+      var to = second.isPresent() ? day(day.getYear(), month, second.getAsInt()).orElse(day) : day;
+      return dated(words, start, last, day, to.isBefore(day) ? day : to);
+    });
+  }
+
+  private Optional<Dated> monthAlone(List<Word> words, int i) {
+    var month = month(words, i);
+    var year = yearNumber(words, i + 1);
+    if (month.isEmpty() || year.isEmpty()) {
+      return Optional.empty();
+    }
+    var from = LocalDate.of(year.getAsInt(), month.getAsInt(), 1);
+    return Optional.of(span(words, i, i + 1, from, from.plusMonths(1).minusDays(1)));
+  }
+
+  private static Optional<Dated> year(List<Word> words, int i) {
+    var year = yearNumber(words, i);
+    if (year.isEmpty()) {
+      return Optional.empty();
+    }
+    var from = LocalDate.of(year.getAsInt(), 1, 1);
+    return Optional.of(span(words, i, i, from, from.plusYears(1).minusDays(1)));
+  }
+
+  private static Dated span(List<Word> words, int first, int last, LocalDate from, LocalDate to) {
+    var word = words.get(first);
+    return new Dated(from, to, false, first, last, word.at(), word.sentence());
+  }
+
+  private static Optional<Dated> dated(
+      List<Word> words,
+      int first,
+      int last,
+      LocalDate from,
+      @org.jspecify.annotations.Nullable LocalDate to) {
+    var word = words.get(first);
+    return Optional.of(
+        new Dated(from, to == null ? from : to, true, first, last, word.at(), word.sentence()));
+  }
+
+  private static Optional<LocalDate> nearest(int month, int day, LocalDate today) {
+    return Stream.of(-1, 0, 1)
+        .flatMap(years -> day(today.getYear() + years, month, day).stream())
+        .min(
+            Comparator.comparingLong(
+                each -> Math.abs(java.time.temporal.ChronoUnit.DAYS.between(today, each))));
+  }
+
+  private static Optional<LocalDate> day(int year, int month, int day) {
+    try {
+      return Optional.of(LocalDate.of(year, month, day));
+    } catch (DateTimeException _) {
+      return Optional.empty(); // a 31st of June is no date
+    }
+  }
+
+  private static OptionalInt dayNumber(List<Word> words, int i) {
+    if (i >= words.size() || !words.get(i).isNumber()) {
+      return OptionalInt.empty();
+    }
+    var digits = words.get(i).folded().replaceFirst("(st|nd|rd|th|go|-е|-го)$", "");
+    boolean plain = digits.length() <= 2 && digits.chars().allMatch(Character::isDigit);
+    int day = plain ? Integer.parseInt(digits) : 0;
+    return day >= 1 && day <= 31 ? OptionalInt.of(day) : OptionalInt.empty();
+  }
+
+  private static OptionalInt yearNumber(List<Word> words, int i) {
+    if (i >= words.size() || words.get(i).folded().length() != 4 || !words.get(i).isNumber()) {
+      return OptionalInt.empty();
+    }
+    var digits = words.get(i).folded();
+    int year = digits.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(digits) : 0;
+    return year >= FIRST_YEAR && year <= LAST_YEAR && year != Year.MAX_VALUE
+        ? OptionalInt.of(year)
+        : OptionalInt.empty();
+  }
+
+  private OptionalInt month(List<Word> words, int i) {
+    if (i >= words.size()) {
+      return OptionalInt.empty();
+    }
+    var exact = calendar.months().get(words.get(i).folded());
+    if (exact != null) {
+      return OptionalInt.of(exact);
+    }
+    return words.get(i).senses().stream()
+        .map(sense -> calendar.months().get(sense.key()))
+        .filter(java.util.Objects::nonNull)
+        .mapToInt(Integer::intValue)
+        .findFirst();
+  }
+}

@@ -1,0 +1,15 @@
+package io.foreshock.reading;
+
+/// The grammatical form in which a phrase stands in a text, as far as it tells about time and fact.
+public enum Form {
+  /// Says nothing about time: a noun that names a thing, an adjective, an unknown word.
+  PLAIN,
+  /// Told as done or being done: past, present, participle.
+  TOLD,
+  /// Future: `zwolni`, `освободит`, "will free".
+  AHEAD,
+  /// Infinitive or subjunctive: named, not told.
+  BARE,
+  /// A noun made of a verb: "the release", `zwolnienie`.
+  NOUN
+}

@@ -1,0 +1,278 @@
+package io.foreshock.reading;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import io.foreshock.source.Entry;
+import io.foreshock.source.Nearest;
+import io.foreshock.source.Problem;
+import io.foreshock.source.YamlFile;
+import java.nio.file.Path;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Reads a language's lexicon file and gazetteer file; everything wrong in them is collected, not
+/// thrown.
+final class LexiconFile {
+  private static final Set<String> KEYS =
+      Set.of(
+          "language",
+          "concepts",
+          "cues",
+          "markers",
+          "topics",
+          "cancel",
+          "numbers",
+          "months",
+          "days",
+          "abbreviations",
+          "infinitives",
+          "and");
+  private static final Set<String> FORMS = Set.of("verb", "noun", "ahead", "bare", "told");
+  private static final Set<String> CUES =
+      Set.of("possible", "planned", "denied", "actual", "background");
+  private static final Set<String> REACHES =
+      Set.of("next", "before", "after", "sentence", "self", "item");
+  private static final Set<String> KINDS =
+      Set.of(Named.NAME, Named.PEOPLE, Named.CAPITAL, Named.PLACE, Named.BODY, Named.PERSON);
+  private static final java.util.regex.Pattern SPACE = java.util.regex.Pattern.compile("\\s+");
+  private static final int SPELLED_OUT = 999;
+
+  private final Language language;
+  private final Senses senses;
+  private final PhraseParser parser;
+  private final List<Problem> problems;
+  private final List<Phrase<Meaning>> phrases = new ArrayList<>();
+  private final List<Phrase<NameMeaning>> names = new ArrayList<>();
+
+  LexiconFile(Language language, List<Problem> problems) {
+    this.language = language;
+    this.senses = new Senses(Morphology.of(language));
+    this.parser = new PhraseParser(senses::of);
+    this.problems = problems;
+  }
+
+  /// Reads `lexicon/xx.yml` and `gazetteer/xx.yml` of a rules folder.
+  Lexicon read(Path rules) {
+    var root = open(rules.resolve("lexicon").resolve(language.code() + ".yml"));
+    root.ifPresent(this::lexicon);
+    new Countries(language).names().forEach((code, name) -> name(name, code, Named.NAME));
+    open(rules.resolve("gazetteer").resolve(language.code() + ".yml")).ifPresent(this::gazetteer);
+    return new Lexicon(
+        language,
+        senses::of,
+        new PhraseBook<>(phrases),
+        new PhraseBook<>(names),
+        numbers(root.flatMap(entry -> entry.get("numbers"))),
+        calendar(root),
+        folded(root.flatMap(entry -> entry.get("abbreviations"))),
+        texts(root.flatMap(entry -> entry.get("infinitives"))),
+        folded(root.flatMap(entry -> entry.get("and"))));
+  }
+
+  private Optional<Entry> open(Path file) {
+    return switch (YamlFile.read(file)) {
+      case YamlFile.Read(var root) -> root;
+      case YamlFile.Unreadable(var found) -> {
+        problems.addAll(found);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void lexicon(Entry root) {
+    known(root, KEYS);
+    root.get("concepts").ifPresent(entry -> entry.map().forEach(this::concept));
+    root.get("cues").ifPresent(this::cues);
+    root.get("markers")
+        .ifPresent(entry ->
+            entry.map().forEach((name, words) -> phrases(words, new Meaning.Marker(name))));
+    root.get("topics").ifPresent(entry -> entry.map().forEach(this::topic));
+    root.get("cancel").ifPresent(entry -> phrases(entry, new Meaning.Cancel()));
+  }
+
+  private void concept(String name, Entry words) {
+    if (!words.isMap()) {
+      phrases(words, new Meaning.Concept(name, Optional.empty()));
+      return;
+    }
+    known(words, FORMS);
+    words.map().forEach((form, list) -> phrases(list, new Meaning.Concept(name, form(form))));
+  }
+
+  private static Optional<Form> form(String word) {
+    return switch (word) {
+      case "noun" -> Optional.of(Form.NOUN);
+      case "ahead" -> Optional.of(Form.AHEAD);
+      case "bare" -> Optional.of(Form.BARE);
+      case "told" -> Optional.of(Form.TOLD);
+      default -> Optional.empty();
+    };
+  }
+
+  private void cues(Entry cues) {
+    known(cues, CUES);
+    cues.map()
+        .forEach((meaning, reaches) -> {
+          known(reaches, REACHES);
+          reaches
+              .map()
+              .forEach((reach, words) -> phrases(words, new Meaning.Modal(meaning, reach)));
+        });
+  }
+
+  private void topic(String name, Entry words) {
+    words.get("sure").ifPresent(list -> phrases(list, new Meaning.Topic(name, true)));
+    words.get("hint").ifPresent(list -> phrases(list, new Meaning.Topic(name, false)));
+  }
+
+  private void phrases(Entry list, Meaning meaning) {
+    for (var entry : list.list()) {
+      var phrase = parser.parse(entry.text(), meaning);
+      phrase.ifPresentOrElse(
+          phrases::add,
+          () ->
+              problems.add(
+                  entry.problem(
+                      "\"" + entry.text() + "\" is no phrase",
+                      "write words in their base form, the first one not optional")));
+    }
+  }
+
+  private void gazetteer(Entry root) {
+    known(root, Set.of("language", "cancel", "names"));
+    root.get("cancel")
+        .ifPresent(entry -> entry.texts().forEach(text -> add(text, NameMeaning.NONE)));
+    root.get("names")
+        .ifPresent(entry ->
+            entry
+                .map()
+                .forEach((code, kinds) -> {
+                  known(kinds, KINDS);
+                  kinds
+                      .map()
+                      .forEach(
+                          (kind, list) -> list.texts().forEach(text -> name(text, code, kind)));
+                }));
+  }
+
+  private void name(String text, String code, String kind) {
+    add(text, new NameMeaning(code, kind));
+  }
+
+  private void add(String text, NameMeaning meaning) {
+    parser.parse(text, meaning).ifPresent(names::add);
+  }
+
+  private void known(Entry map, Set<String> keys) {
+    for (var key : map.keys()) {
+      if (!keys.contains(key.text())) {
+        problems.add(
+            key.problem("unknown key \"" + key.text() + "\"", Nearest.advice(key.text(), keys)));
+      }
+    }
+  }
+
+  private Lexicon.NumberWords numbers(Optional<Entry> entry) {
+    var values = spelledOut();
+    entry
+        .flatMap(numbers -> numbers.get("words"))
+        .ifPresent(words -> words.map().forEach((word, value) -> number(values, word, value)));
+    return new Lexicon.NumberWords(
+        values,
+        lists(entry.flatMap(numbers -> numbers.get("at-least"))),
+        lists(entry.flatMap(numbers -> numbers.get("about"))),
+        keys(entry.flatMap(numbers -> numbers.get("not-persons"))));
+  }
+
+  private void number(Map<String, Integer> values, String word, Entry value) {
+    try {
+      values.put(Folding.fold(word), Integer.valueOf(value.text()));
+    } catch (NumberFormatException _) {
+      problems.add(
+          value.problem("\"" + value.text() + "\" is not a whole number", "write digits only"));
+    }
+  }
+
+  /// CLDR's number words that are one word, by form and by key.
+  private Map<String, Integer> spelledOut() {
+    var values = new HashMap<String, Integer>();
+    var format =
+        new RuleBasedNumberFormat(new ULocale(language.code()), RuleBasedNumberFormat.SPELLOUT);
+    var sets =
+        Arrays.stream(format.getRuleSetNames())
+            .filter(set -> set.contains("cardinal") || set.contains("numbering"))
+            .toList();
+    for (var set : sets) {
+      for (int n = 2; n <= SPELLED_OUT; n++) {
+        single(values, format.format(n, set), n);
+      }
+      single(values, format.format(1000, set), 1000);
+      single(values, format.format(1_000_000, set), 1_000_000);
+    }
+    return values;
+  }
+
+  private void single(Map<String, Integer> values, String spelled, int n) {
+    var words = spelled.replace("\u00AD", "").split("[\\s-]+", -1);
+    var last = n >= 1000 ? words[words.length - 1] : words[0];
+    if (words.length == 1 || n >= 1000) {
+      values.putIfAbsent(Folding.fold(last), n);
+      senses.of(last).forEach(sense -> values.putIfAbsent(sense.key(), n));
+    }
+  }
+
+  private Lexicon.Calendar calendar(Optional<Entry> root) {
+    var months = new HashMap<String, Integer>();
+    for (var month : Month.values()) {
+      for (var style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
+        var name = month.getDisplayName(style, Locale.of(language.code()));
+        months.put(Folding.fold(name), month.getValue());
+      }
+    }
+    root.flatMap(entry -> entry.get("months"))
+        .ifPresent(list -> {
+          for (int i = 0; i < list.list().size(); i++) {
+            for (var name : list.list().get(i).texts()) {
+              months.put(Folding.fold(name), i + 1);
+            }
+          }
+        });
+    var days = new HashMap<String, Integer>();
+    root.flatMap(entry -> entry.get("days"))
+        .ifPresent(entry -> entry.map().forEach((word, value) -> number(days, word, value)));
+    return new Lexicon.Calendar(months, days);
+  }
+
+  private static List<String> texts(Optional<Entry> entry) {
+    return entry.map(Entry::texts).orElse(List.of());
+  }
+
+  private static Set<String> folded(Optional<Entry> entry) {
+    return texts(entry).stream().map(Folding::fold).collect(Collectors.toSet());
+  }
+
+  private static List<List<String>> lists(Optional<Entry> entry) {
+    return texts(entry).stream()
+        .map(text -> SPACE.splitAsStream(text).map(Folding::fold).toList())
+        .toList();
+  }
+
+  private Set<String> keys(Optional<Entry> entry) {
+    var keys = new HashSet<String>();
+    for (var text : texts(entry)) {
+      keys.add(Folding.fold(text));
+      senses.of(text).forEach(sense -> keys.add(sense.key()));
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,21 @@
+package io.foreshock.reading;
+
+import java.util.Optional;
+
+/// What a phrase of a lexicon stands for.
+sealed interface Meaning {
+  /// A concept of the reading rules; `form` where the lexicon fixes it.
+  record Concept(String name, Optional<Form> form) implements Meaning {}
+
+  /// How a statement is meant; see [io.foreshock.reading.Cue].
+  record Modal(String meaning, String reach) implements Meaning {}
+
+  /// A kind of preposition.
+  record Marker(String name) implements Meaning {}
+
+  /// A topic that makes an item somebody else's news; `sure` where one such phrase is enough.
+  record Topic(String name, boolean sure) implements Meaning {}
+
+  /// Words that mean nothing here although a part of them would.
+  record Cancel() implements Meaning {}
+}

@@ -1,0 +1,124 @@
+package io.foreshock.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/// Finds the countries and blocs that a text names, and which preposition governs each.
+final class Mentions {
+  /// How many words may stand between a preposition and the name that it governs.
+  private static final int REACH = 3;
+
+  private final Lexicon lexicon;
+
+  Mentions(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /// A marker found in the text: its name and the index of its last word.
+  record Marked(String name, int first, int last) {}
+
+  /// The names, without their markers yet; the longest at each place wins.
+  List<PhraseBook.Found<NameMeaning>> find(List<Word> words) {
+    var found =
+        lexicon.names().in(words, PhraseBook.Marks.NONE).stream()
+            .filter(each -> mayBeName(each, words))
+            .sorted(
+                Comparator.<PhraseBook.Found<NameMeaning>>comparingInt(
+                        each -> each.first() - each.last())
+                    .thenComparingInt(PhraseBook.Found::first))
+            .toList();
+    var taken = new boolean[words.size()];
+    var kept = new ArrayList<PhraseBook.Found<NameMeaning>>();
+    for (var each : found) {
+      if (isFree(taken, each.first(), each.last())) {
+        java.util.Arrays.fill(taken, each.first(), each.last() + 1, true);
+        kept.add(each);
+      }
+    }
+    kept.removeIf(each -> each.phrase().meaning().code().isEmpty());
+    kept.sort(Comparator.comparingInt(PhraseBook.Found::first));
+    return kept;
+  }
+
+  private static boolean isFree(boolean[] taken, int first, int last) {
+    for (int i = first; i <= last; i++) {
+      if (taken[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// All but adjectives and demonyms need a capital letter.
+  private static boolean mayBeName(PhraseBook.Found<NameMeaning> found, List<Word> words) {
+    var kind = found.phrase().meaning().kind();
+    return kind.equals(Named.PEOPLE) || kind.isEmpty() || words.get(found.first()).isCapital();
+  }
+
+  /// The names with their markers; a name in a list shares the marker of the one before.
+  List<Named> govern(
+      List<PhraseBook.Found<NameMeaning>> found, List<Marked> markers, List<Word> words) {
+    var named = new ArrayList<Named>();
+    for (var each : found) {
+      var marker = marker(each, markers, words, named);
+      var first = words.get(each.first());
+      named.add(
+          new Named(
+              each.phrase().meaning().code(),
+              each.phrase().meaning().kind(),
+              marker,
+              each.first(),
+              each.last(),
+              first.at(),
+              words.get(each.last()).at(),
+              first.sentence()));
+    }
+    return named;
+  }
+
+  private String marker(
+      PhraseBook.Found<NameMeaning> name,
+      List<Marked> markers,
+      List<Word> words,
+      List<Named> before) {
+    for (int i = name.first() - 1; i >= Math.max(0, name.first() - 1 - REACH); i--) {
+      int here = i;
+      var marker = markers.stream().filter(each -> each.last() == here).findFirst();
+      if (marker.isPresent()) {
+        return marker.get().name();
+      }
+      if (!before.isEmpty() && before.getLast().last() == i) {
+        return joined(i, name.first(), words) ? before.getLast().marker() : "";
+      }
+      if (breaks(words, i)) {
+        return "";
+      }
+    }
+    return "";
+  }
+
+  /// Whether only list words and commas stand between two names.
+  private boolean joined(int last, int first, List<Word> words) {
+    Set<String> and = lexicon.and();
+    boolean list = false;
+    for (int i = last + 1; i < first; i++) {
+      if (!and.contains(words.get(i).folded())) {
+        return false;
+      }
+      list = true;
+    }
+    int step = words.get(first).at() - words.get(last).at();
+    return list || (step > 1 && step <= 5);
+  }
+
+  /// A verb or the end of a clause ends a preposition's reach.
+  private static boolean breaks(List<Word> words, int i) {
+    boolean clause = words.get(i + 1).at() - words.get(i).at() > 1;
+    boolean verb =
+        words.get(i).senses().stream()
+            .allMatch(sense -> sense.form() == Form.AHEAD || sense.form() == Form.BARE);
+    return clause || verb;
+  }
+}

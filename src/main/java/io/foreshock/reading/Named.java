@@ -1,0 +1,37 @@
+package io.foreshock.reading;
+
+/// A country or bloc that the text names, or something that stands for it.
+///
+/// @param code ISO 3166-1 alpha-2, or `EU`, `UN`, `NATO`, `OSCE`, `G7`
+/// @param kind what the name is: [#NAME], [#PEOPLE], [#CAPITAL], [#PLACE], [#BODY] or [#PERSON]
+/// @param marker the kind of preposition that governs it (`in`, `against`, `by` …), or empty
+/// @param first index of its first word
+/// @param last index of its last word
+/// @param at position of its first word, see [Word]
+/// @param until position of its last word
+/// @param sentence number of its sentence
+public record Named(
+    String code, String kind, String marker, int first, int last, int at, int until, int sentence) {
+  /// The country or bloc itself.
+  public static final String NAME = "name";
+
+  /// Its people or the adjective.
+  public static final String PEOPLE = "people";
+
+  /// Its capital: the place and the government.
+  public static final String CAPITAL = "capital";
+
+  /// A place in it.
+  public static final String PLACE = "place";
+
+  /// An organ of the state or what stands for it.
+  public static final String BODY = "body";
+
+  /// Somebody who acts for it.
+  public static final String PERSON = "person";
+
+  /// How far the name is from a concept; see [Said#distance].
+  public int distance(Said said) {
+    return Math.max(0, Math.max(said.at() - until, at - said.until()));
+  }
+}

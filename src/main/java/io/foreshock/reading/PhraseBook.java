@@ -1,0 +1,159 @@
+package io.foreshock.reading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/// Many phrases, found in one walk over a text. Immutable; threads may share it.
+///
+/// Phrases are filed under their first word, so that a word costs a few look-ups however many
+/// phrases there are.
+final class PhraseBook<T> {
+  private static final int SHORTEST_PREFIX = 2;
+
+  private final Map<String, List<Phrase<T>>> byKey = new HashMap<>();
+  private final Map<String, List<Phrase<T>>> byForm = new HashMap<>();
+  private final Map<String, List<Phrase<T>>> byPrefix = new HashMap<>();
+  private final List<Phrase<T>> byNumber = new ArrayList<>();
+  private final List<Phrase<T>> byName = new ArrayList<>();
+
+  PhraseBook(Collection<Phrase<T>> phrases) {
+    for (var phrase : phrases) {
+      for (var way : phrase.words().getFirst().ways()) {
+        shelf(way).add(phrase);
+      }
+    }
+  }
+
+  private List<Phrase<T>> shelf(Pattern.Way way) {
+    return switch (way) {
+      case Pattern.Way.Key(var key) -> byKey.computeIfAbsent(key, _ -> new ArrayList<>());
+      case Pattern.Way.Exact(var form) -> byForm.computeIfAbsent(form, _ -> new ArrayList<>());
+      case Pattern.Way.Prefix(var start) -> byPrefix.computeIfAbsent(start, _ -> new ArrayList<>());
+      case Pattern.Way.AnyNumber() -> byNumber;
+      case Pattern.Way.AnyName() -> byName;
+    };
+  }
+
+  /// A phrase found in a text.
+  ///
+  /// @param phrase which
+  /// @param first index of its first word
+  /// @param last index of its last word
+  /// @param form what the first telling word of it tells
+  record Found<T>(Phrase<T> phrase, int first, int last, Form form) {}
+
+  /// What else may be asked about a word of the text, by its index.
+  ///
+  /// @param isNumber whether a number stands there, in digits or words
+  /// @param isName whether a name stands there
+  record Marks(IntPredicate isNumber, IntPredicate isName) {
+    static final Marks NONE = new Marks(_ -> false, _ -> false);
+  }
+
+  /// All phrases in `words`, in the order of their first words.
+  List<Found<T>> in(List<Word> words, Marks marks) {
+    var found = new ArrayList<Found<T>>();
+    for (var word : words) {
+      for (var phrase : candidates(word, marks)) {
+        match(phrase, words, word.index(), marks, found);
+      }
+    }
+    return found;
+  }
+
+  private Collection<Phrase<T>> candidates(Word word, Marks marks) {
+    var candidates = new LinkedHashSet<Phrase<T>>();
+    for (var sense : word.senses()) {
+      candidates.addAll(byKey.getOrDefault(sense.key(), List.of()));
+    }
+    candidates.addAll(byForm.getOrDefault(word.folded(), List.of()));
+    if (!byPrefix.isEmpty()) {
+      for (int i = SHORTEST_PREFIX; i <= word.folded().length(); i++) {
+        candidates.addAll(byPrefix.getOrDefault(word.folded().substring(0, i), List.of()));
+      }
+    }
+    if (marks.isNumber().test(word.index())) {
+      candidates.addAll(byNumber);
+    }
+    if (marks.isName().test(word.index())) {
+      candidates.addAll(byName);
+    }
+    return candidates;
+  }
+
+  private void match(
+      Phrase<T> phrase, List<Word> words, int first, Marks marks, List<Found<T>> found) {
+    int at = first;
+    int last = first;
+    var form = Form.PLAIN;
+    for (int i = 0; i < phrase.words().size(); i++) {
+      var wanted = phrase.words().get(i);
+      int hit = i == 0 ? first : next(wanted, words, at, marks);
+      if (hit < 0) {
+        if (wanted.optional()) {
+          continue;
+        }
+        return;
+      }
+      if (form == Form.PLAIN) {
+        form = form(wanted, words.get(hit));
+      }
+      last = hit;
+      at = hit + 1;
+    }
+    found.add(new Found<>(phrase, first, last, form));
+  }
+
+  private int next(Pattern wanted, List<Word> words, int from, Marks marks) {
+    for (int i = from; i <= from + wanted.gapBefore() && i < words.size(); i++) {
+      if (words.get(i).sentence() != words.get(from - 1).sentence()) {
+        return -1;
+      }
+      if (fits(wanted, words.get(i), marks)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean fits(Pattern wanted, Word word, Marks marks) {
+    for (var way : wanted.ways()) {
+      boolean fits =
+          switch (way) {
+            case Pattern.Way.Key(var key) -> hasKey(word, key);
+            case Pattern.Way.Exact(var form) -> word.folded().equals(form);
+            case Pattern.Way.Prefix(var start) -> word.folded().startsWith(start);
+            case Pattern.Way.AnyNumber() -> marks.isNumber().test(word.index());
+            case Pattern.Way.AnyName() -> marks.isName().test(word.index());
+          };
+      if (fits) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasKey(Word word, String key) {
+    for (var sense : word.senses()) {
+      if (sense.key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What the word's form tells, of the senses through which it matched.
+  private static Form form(Pattern wanted, Word word) {
+    for (var sense : word.senses()) {
+      if (sense.form() != Form.PLAIN && wanted.ways().contains(new Pattern.Way.Key(sense.key()))) {
+        return sense.form();
+      }
+    }
+    return Form.PLAIN;
+  }
+}

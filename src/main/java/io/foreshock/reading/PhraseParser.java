@@ -1,0 +1,63 @@
+package io.foreshock.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Turns a phrase as a maintainer writes it into what it matches.
+///
+/// Words stand in their base form and match any form; `=word` is this form only, `word*` any word
+/// that begins so, `a|b` either, `word?` may be missing, `..` bridges up to four words, `#` is a
+/// number and `@` the name of a country or bloc.
+final class PhraseParser {
+  private final Function<String, List<Sense>> senses;
+
+  /// @param senses the language's morphology
+  PhraseParser(Function<String, List<Sense>> senses) {
+    this.senses = senses;
+  }
+
+  /// None where the text has no word to begin with.
+  <T> Optional<Phrase<T>> parse(String source, T meaning) {
+    var words = new ArrayList<Pattern>();
+    int gap = 0;
+    for (var part : source.strip().split("[\\s-]+", -1)) {
+      if (part.equals("..") || part.equals("…")) {
+        gap = Pattern.GAP;
+      } else if (!part.isEmpty()) {
+        words.add(word(part, words.isEmpty() ? 0 : gap));
+        gap = 0;
+      }
+    }
+    boolean usable = !words.isEmpty() && !words.getFirst().optional();
+    return usable ? Optional.of(new Phrase<>(source, words, meaning)) : Optional.empty();
+  }
+
+  private Pattern word(String part, int gap) {
+    boolean optional = part.length() > 1 && part.endsWith("?");
+    var bare = optional ? part.substring(0, part.length() - 1) : part;
+    var ways = Arrays.stream(bare.split("\\|", -1)).flatMap(each -> ways(each).stream()).toList();
+    return new Pattern(ways, optional, gap);
+  }
+
+  private List<Pattern.Way> ways(String each) {
+    if (each.equals("#")) {
+      return List.of(new Pattern.Way.AnyNumber());
+    }
+    if (each.equals("@")) {
+      return List.of(new Pattern.Way.AnyName());
+    }
+    if (each.startsWith("=")) {
+      return List.of(new Pattern.Way.Exact(Folding.fold(each.substring(1))));
+    }
+    if (each.endsWith("*")) {
+      return List.of(new Pattern.Way.Prefix(Folding.fold(each.substring(0, each.length() - 1))));
+    }
+    return senses.apply(each).stream()
+        .map(sense -> (Pattern.Way) new Pattern.Way.Key(sense.key()))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,24 @@
+package io.foreshock.reading;
+
+import java.util.List;
+import org.tartarus.snowball.SnowballStemmer;
+
+/// Stems by a Snowball algorithm.
+final class SnowballStems implements Stems {
+  private final SnowballStemmer stemmer;
+
+  SnowballStems(SnowballStemmer stemmer) {
+    this.stemmer = stemmer;
+  }
+
+  @Override
+  public List<Sense> of(String written, String folded) {
+    return List.of(new Sense(stem(folded), Form.PLAIN));
+  }
+
+  private String stem(String folded) {
+    stemmer.setCurrent(folded);
+    stemmer.stem();
+    return stemmer.getCurrent();
+  }
+}

@@ -1,0 +1,48 @@
+package io.foreshock.signal;
+
+import io.foreshock.reading.Counted;
+import io.foreshock.reading.Reading;
+import io.foreshock.reading.Said;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// How many people an event is about.
+final class Counts {
+  private static final int ATTACHED = 4;
+
+  private final Reading reading;
+
+  Counts(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// The number that counts one of these concepts, nearest to the event.
+  Optional<Counted> of(Draft draft, List<String> concepts) {
+    return reading.said().stream()
+        .filter(said -> concepts.contains(said.concept()) && said.near(draft.verb()))
+        .flatMap(said -> before(said).stream())
+        .min(Comparator.comparingInt(number -> Math.abs(number.at() - draft.verb().at())));
+  }
+
+  private Optional<Counted> before(Said counted) {
+    return reading.numbers().stream()
+        .filter(number -> number.sentence() == counted.sentence())
+        .filter(number -> number.last() < counted.first() && counted.at() - number.at() <= ATTACHED)
+        .filter(number -> !isDate(number))
+        .max(Comparator.comparingInt(Counted::at));
+  }
+
+  private boolean isDate(Counted number) {
+    return reading.dates().stream()
+        .anyMatch(date -> date.first() <= number.last() && number.first() <= date.last());
+  }
+
+  static CountQualifier qualifier(Counted number) {
+    return Arrays.stream(CountQualifier.values())
+        .filter(each -> each.word().equals(number.qualifier()))
+        .findFirst()
+        .orElse(CountQualifier.EXACT);
+  }
+}

@@ -1,0 +1,109 @@
+package io.foreshock.signal;
+
+import io.foreshock.reading.Named;
+import io.foreshock.reading.Reading;
+import io.foreshock.reading.Said;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Who does it, to whom, and where: which of the names in the text plays which part in an event.
+///
+/// A part is looked for in the relations that `rules/signals.yml` lists for it, best first:
+/// - a marker's name (`in`, `against`, `by` …): a name governed by such a preposition,
+/// - `doer`: a bare name before the verb, or behind it where the object stands before,
+/// - `receiver`: a bare name behind the verb,
+/// - `of`: a name that describes the object ("Belarusian prisoners"),
+/// - `sentence`: any name of the sentence,
+/// - `title`: the first name of the title,
+/// - `item`: the only country of the item.
+final class Roles {
+  private static final int ATTACHED = 3;
+  private static final Set<String> OWNING = Set.of("", "of");
+
+  private final Reading reading;
+
+  Roles(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// The code of the name that fits first, other than `not`; empty where none does.
+  String find(Draft draft, List<String> relations, Set<String> not) {
+    return relations.stream()
+        .flatMap(relation -> candidates(draft, relation))
+        .map(Named::code)
+        .filter(code -> !not.contains(code))
+        .findFirst()
+        .orElse("");
+  }
+
+  private Stream<Named> candidates(Draft draft, String relation) {
+    return switch (relation) {
+      case "doer" -> doers(draft);
+      case "receiver" -> receivers(draft);
+      case "of" -> attributes(draft);
+      case "sentence" -> nearest(draft, _ -> true);
+      case "title" -> reading.names().stream().filter(name -> name.sentence() == 0);
+      case "item" -> only().stream();
+      default -> nearest(draft, name -> name.marker().equals(relation));
+    };
+  }
+
+  private Stream<Named> nearest(Draft draft, Predicate<Named> wanted) {
+    return reading.names().stream()
+        .filter(name -> name.sentence() == draft.verb().sentence())
+        .filter(wanted)
+        .sorted(Comparator.comparingInt(name -> distance(name, draft)));
+  }
+
+  private static int distance(Named name, Draft draft) {
+    return Math.min(name.distance(draft.verb()), name.distance(draft.object()));
+  }
+
+  private Stream<Named> doers(Draft draft) {
+    int verb = draft.verb().at();
+    var before =
+        nearest(draft, name -> isBare(name) && name.until() < verb && !describes(name, draft));
+    var behind =
+        draft.object().at() < verb
+            ? nearest(draft, name -> isBare(name) && name.at() > verb && !describes(name, draft))
+            : Stream.<Named>empty();
+    return Stream.concat(before, behind);
+  }
+
+  private Stream<Named> receivers(Draft draft) {
+    return nearest(
+        draft, name -> isBare(name) && name.at() > draft.verb().at() || describes(name, draft));
+  }
+
+  private Stream<Named> attributes(Draft draft) {
+    return nearest(draft, name -> describes(name, draft));
+  }
+
+  private static boolean isBare(Named name) {
+    return name.marker().isEmpty();
+  }
+
+  /// "Belarusian prisoners", "prisoners of Belarus", `więźniowie Białorusi`.
+  private static boolean describes(Named name, Draft draft) {
+    Said object = draft.object();
+    boolean adjective =
+        name.kind().equals(Named.PEOPLE)
+            && name.until() < object.at()
+            && object.at() - name.until() <= ATTACHED;
+    boolean genitive =
+        OWNING.contains(name.marker())
+            && name.at() > object.until()
+            && name.at() - object.until() <= ATTACHED;
+    return name.sentence() == object.sentence() && (adjective || genitive);
+  }
+
+  /// The country of an item that names only one.
+  private Optional<Named> only() {
+    var codes = reading.names().stream().map(Named::code).distinct().toList();
+    return codes.size() == 1 ? reading.names().stream().findFirst() : Optional.empty();
+  }
+}

@@ -1,0 +1,57 @@
+package io.foreshock.signal;
+
+import java.util.List;
+import java.util.Map;
+
+/// A kind of signal, as `rules/signals.yml` describes it.
+///
+/// @param name e.g. `sanctions`
+/// @param pair whether it lies between two parties rather than in a place
+/// @param phases its steps by name
+/// @param counts concepts whose number is the signal's count
+public record SignalType(
+    String name, boolean pair, Map<String, Phase> phases, List<String> counts) {
+
+  /// Copies the collections.
+  public SignalType {
+    phases = Map.copyOf(phases);
+    counts = List.copyOf(counts);
+  }
+
+  /// What an actual event of a phase means between two countries.
+  public enum Stance {
+    /// Moves them apart.
+    HOSTILE,
+    /// Brings them nearer.
+    CONCILIATORY,
+    /// Neither.
+    NEUTRAL
+  }
+
+  /// A step of an event.
+  ///
+  /// @param stance what it means between two countries
+  /// @param opposite the phases that undo it
+  /// @param parts who takes part and where the text says so
+  public record Phase(Stance stance, List<String> opposite, Parts parts) {
+    /// Copies the list.
+    public Phase {
+      opposite = List.copyOf(opposite);
+    }
+  }
+
+  /// Where in a text to look for place, actor and target: relations, best first; an event that has
+  /// no such part has none.
+  ///
+  /// @param place relations of the place
+  /// @param actor relations of the actor
+  /// @param target relations of the target
+  public record Parts(List<String> place, List<String> actor, List<String> target) {
+    /// Copies the lists.
+    public Parts {
+      place = List.copyOf(place);
+      actor = List.copyOf(actor);
+      target = List.copyOf(target);
+    }
+  }
+}
