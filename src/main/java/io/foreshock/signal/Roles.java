@@ -76,7 +76,7 @@ final class Roles {
 
   private Stream<Named> receivers(Draft draft) {
     return nearest(
-        draft, name -> isBare(name) && name.at() > draft.verb().at() || describes(name, draft));
+        draft, name -> (isBare(name) && name.at() > draft.verb().at()) || describes(name, draft));
   }
 
   private Stream<Named> attributes(Draft draft) {
