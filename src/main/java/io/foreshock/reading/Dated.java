@@ -1,6 +1,7 @@
 package io.foreshock.reading;
 
 import java.time.LocalDate;
+import org.kie.api.definition.type.ClassReactive;
 
 /// A day, or a year, that the text names.
 ///
@@ -11,5 +12,20 @@ import java.time.LocalDate;
 /// @param last index of its last word
 /// @param at position of its first word, see [Word]
 /// @param sentence number of its sentence
+@ClassReactive
 public record Dated(
-    LocalDate from, LocalDate to, boolean isDay, int first, int last, int at, int sentence) {}
+    LocalDate from, LocalDate to, boolean isDay, int first, int last, int at, int sentence) {
+
+  /// How far a date may stand from what it dates.
+  private static final int NEAR = 14;
+
+  /// Words and punctuation between the date and a concept, see [Word].
+  public int distance(Said said) {
+    return Math.max(0, Math.max(at - said.until(), said.at() - at));
+  }
+
+  /// Whether the date may belong to this concept.
+  public boolean near(Said said) {
+    return sentence == said.sentence() && distance(said) <= NEAR;
+  }
+}

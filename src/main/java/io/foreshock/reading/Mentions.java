@@ -73,9 +73,21 @@ final class Mentions {
               each.last(),
               first.at(),
               words.get(each.last()).at(),
-              first.sentence()));
+              first.sentence(),
+              list(each, words, named)));
     }
     return named;
+  }
+
+  private int list(PhraseBook.Found<NameMeaning> name, List<Word> words, List<Named> before) {
+    if (before.isEmpty()) {
+      return 0;
+    }
+    var last = before.getLast();
+    boolean goesOn =
+        last.sentence() == words.get(name.first()).sentence()
+            && joined(last.last(), name.first(), words);
+    return goesOn ? last.list() : last.list() + 1;
   }
 
   private String marker(

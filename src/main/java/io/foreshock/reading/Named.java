@@ -10,8 +10,18 @@ package io.foreshock.reading;
 /// @param at position of its first word, see [Word]
 /// @param until position of its last word
 /// @param sentence number of its sentence
+/// @param list number of the list that it stands in with others ("Latvia, Lithuania and Poland");
+///   names of one list share it
 public record Named(
-    String code, String kind, String marker, int first, int last, int at, int until, int sentence) {
+    String code,
+    String kind,
+    String marker,
+    int first,
+    int last,
+    int at,
+    int until,
+    int sentence,
+    int list) {
   /// The country or bloc itself.
   public static final String NAME = "name";
 

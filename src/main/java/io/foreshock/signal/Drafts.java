@@ -1,5 +1,6 @@
 package io.foreshock.signal;
 
+import io.foreshock.reading.Dated;
 import io.foreshock.reading.Said;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,12 @@ import java.util.List;
 public final class Drafts {
   private static final int MOST = 64;
 
+  /// A day and what it brings.
+  record Ahead(Dated when, Said what) {}
+
   private final List<Draft> drafts = new ArrayList<>();
   private final List<String> silenced = new ArrayList<>();
+  private final List<Ahead> agenda = new ArrayList<>();
   private String rule = "";
   private int dropped;
 
@@ -36,6 +41,15 @@ public final class Drafts {
     add(new Draft(type, phase, rule, verb, object, Factuality.POSSIBLE));
   }
 
+  /// A dated event ahead that the item mentions.
+  public void ahead(Dated when, Said what) {
+    if (agenda.size() < MOST) {
+      agenda.add(new Ahead(when, what));
+    } else {
+      dropped++;
+    }
+  }
+
   /// The item is somebody else's news; it says nothing.
   public void silence() {
     silenced.add(rule);
@@ -57,11 +71,16 @@ public final class Drafts {
   void clear() {
     drafts.clear();
     silenced.clear();
+    agenda.clear();
     dropped = 0;
   }
 
   List<Draft> all() {
     return List.copyOf(drafts);
+  }
+
+  List<Ahead> agenda() {
+    return List.copyOf(agenda);
   }
 
   List<String> silencedBy() {

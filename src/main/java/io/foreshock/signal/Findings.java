@@ -1,14 +1,13 @@
 package io.foreshock.signal;
 
 import io.foreshock.reading.Counted;
+import io.foreshock.reading.Named;
 import io.foreshock.reading.Reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Turns the drafts of one item into its signals: each real-world event once, in its strongest
@@ -34,9 +33,9 @@ final class Findings {
     drafts.stream()
         .filter(draft -> isNearest(draft, drafts))
         .sorted(Comparator.comparingInt(Draft::from))
-        .flatMap(draft -> signal(draft).stream())
+        .flatMap(draft -> signals(draft).stream())
         .forEach(signal -> merge(signal, merged));
-    return merged;
+    return uncovered(merged);
   }
 
   /// A verb that two events claim belongs to the one whose object is nearer.
@@ -48,35 +47,71 @@ final class Findings {
         .noneMatch(other -> other.distance() < draft.distance());
   }
 
-  private Optional<Signal> signal(Draft draft) {
-    return types
-        .type(draft.type())
-        .filter(type -> type.phases().containsKey(draft.phase()))
-        .flatMap(type -> modality.of(draft).map(factuality -> signal(draft, type, factuality)));
+  private List<Signal> signals(Draft draft) {
+    var type = types.type(draft.type());
+    var phase = type.flatMap(each -> each.phase(draft.phase()));
+    var factuality = modality.of(draft);
+    if (type.isEmpty() || phase.isEmpty() || factuality.isEmpty()) {
+      return List.of();
+    }
+    return parties(draft, type.get(), phase.get().parts()).stream()
+        .map(parties -> signal(draft, type.get(), factuality.get(), parties))
+        .toList();
   }
 
-  private Signal signal(Draft draft, SignalType type, Factuality factuality) {
-    var parts = Objects.requireNonNull(type.phases().get(draft.phase())).parts();
-    var actor = roles.find(draft, parts.actor(), Set.of());
-    var target = roles.find(draft, parts.target(), Set.of(actor));
+  /// Who and where; empty where the text does not say.
+  private record Parties(String place, String actor, String target) {}
+
+  /// One for each target of a list: two sanctioned states are two events.
+  private List<Parties> parties(Draft draft, SignalType type, SignalType.Parts parts) {
+    var actor = code(roles.find(draft, parts.actor(), ""));
+    var target = roles.find(draft, parts.target(), actor);
     var place =
-        parts.place().equals(List.of("actor")) ? actor : roles.find(draft, parts.place(), Set.of());
-    if (!type.pair() && target.equals(place)) {
-      target = "";
+        parts.place().equals(List.of("actor")) ? actor : code(roles.find(draft, parts.place(), ""));
+    if (!type.pair()) {
+      var other = code(target);
+      return List.of(new Parties(place, actor, other.equals(place) ? "" : other));
     }
+    return target.map(roles::withCompanions).orElse(List.of("")).stream()
+        .filter(code -> !code.equals(actor) || actor.isEmpty())
+        .map(code -> new Parties(place, actor, code))
+        .toList();
+  }
+
+  private static String code(Optional<Named> name) {
+    return name.map(Named::code).orElse("");
+  }
+
+  private Signal signal(Draft draft, SignalType type, Factuality factuality, Parties parties) {
     var count = counts.of(draft, type.counts());
     return new Signal(
         draft.type(),
         draft.phase(),
         factuality,
-        place,
-        actor,
-        target,
+        parties.place(),
+        parties.actor(),
+        parties.target(),
         count.map(Counted::value).orElse(0),
         count.map(Counts::qualifier).orElse(CountQualifier.EXACT),
         modality.date(draft),
         reading.words(draft.first(), draft.last()),
         draft.rule());
+  }
+
+  /// Leaves out what another signal of the item covers: who was swapped was released too.
+  private List<Signal> uncovered(List<Signal> signals) {
+    return signals.stream()
+        .filter(signal -> signals.stream().noneMatch(other -> covers(other, signal)))
+        .toList();
+  }
+
+  private boolean covers(Signal whole, Signal part) {
+    return whole.type().equals(part.type())
+        && types
+            .type(whole.type())
+            .flatMap(type -> type.phase(whole.phase()))
+            .map(phase -> phase.covers().contains(part.phase()))
+            .orElse(false);
   }
 
   private static void merge(Signal signal, List<Signal> merged) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// - `item`: the only country of the item.
 final class Roles {
   private static final int ATTACHED = 3;
+  private static final int MOST_COMPANIONS = 8;
   private static final Set<String> OWNING = Set.of("", "of");
 
   private final Reading reading;
@@ -30,14 +31,22 @@ final class Roles {
     this.reading = reading;
   }
 
-  /// The code of the name that fits first, other than `not`; empty where none does.
-  String find(Draft draft, List<String> relations, Set<String> not) {
+  /// The name that fits first, of another country than `not`.
+  Optional<Named> find(Draft draft, List<String> relations, String not) {
     return relations.stream()
         .flatMap(relation -> candidates(draft, relation))
+        .filter(name -> !name.code().equals(not))
+        .findFirst();
+  }
+
+  /// The codes of a name and of those that stand with it in a list: "Latvia, Lithuania and Poland".
+  List<String> withCompanions(Named name) {
+    return reading.names().stream()
+        .filter(each -> each.sentence() == name.sentence() && each.list() == name.list())
         .map(Named::code)
-        .filter(code -> !not.contains(code))
-        .findFirst()
-        .orElse("");
+        .distinct()
+        .limit(MOST_COMPANIONS)
+        .toList();
   }
 
   private Stream<Named> candidates(Draft draft, String relation) {

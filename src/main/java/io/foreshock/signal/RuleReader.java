@@ -74,21 +74,33 @@ public final class RuleReader implements Reader {
       return new Read(language, List.of(), List.of());
     }
     var day = LocalDate.ofInstant(item.published(), ZoneOffset.UTC);
-    return new Read(language, new Findings(types, reading, day).of(drafts(reading)), List.of());
-  }
-
-  private List<Draft> drafts(Reading reading) {
     var polled = idle.poll();
     var desk = polled == null ? desk() : polled;
     try {
-      var facts = new ArrayList<Object>(reading.said());
-      facts.addAll(reading.topics());
-      desk.judge().judge(facts);
-      return desk.drafts().silencedBy().isEmpty() ? desk.drafts().all() : List.of();
+      desk.judge().judge(facts(reading));
+      return read(reading, desk.drafts(), day);
     } finally {
       desk.drafts().clear();
       idle.add(desk);
     }
+  }
+
+  private Read read(Reading reading, Drafts drafts, LocalDate day) {
+    var language = reading.language().map(Language::code);
+    if (!drafts.silencedBy().isEmpty()) {
+      return new Read(language, List.of(), List.of());
+    }
+    return new Read(
+        language,
+        new Findings(types, reading, day).of(drafts.all()),
+        new AgendaFinder(reading, day).of(drafts.agenda()));
+  }
+
+  private static List<Object> facts(Reading reading) {
+    var facts = new ArrayList<Object>(reading.said());
+    facts.addAll(reading.topics());
+    facts.addAll(reading.dates());
+    return facts;
   }
 
   private Desk desk() {

@@ -2,6 +2,7 @@ package io.foreshock.signal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A kind of signal, as `rules/signals.yml` describes it.
 ///
@@ -18,6 +19,11 @@ public record SignalType(
     counts = List.copyOf(counts);
   }
 
+  /// The phase of this name.
+  public Optional<Phase> phase(String phase) {
+    return Optional.ofNullable(phases.get(phase));
+  }
+
   /// What an actual event of a phase means between two countries.
   public enum Stance {
     /// Moves them apart.
@@ -32,11 +38,13 @@ public record SignalType(
   ///
   /// @param stance what it means between two countries
   /// @param opposite the phases that undo it
+  /// @param covers the phases that are only a part of it: an item that tells both tells this one
   /// @param parts who takes part and where the text says so
-  public record Phase(Stance stance, List<String> opposite, Parts parts) {
-    /// Copies the list.
+  public record Phase(Stance stance, List<String> opposite, List<String> covers, Parts parts) {
+    /// Copies the lists.
     public Phase {
       opposite = List.copyOf(opposite);
+      covers = List.copyOf(covers);
     }
   }
 

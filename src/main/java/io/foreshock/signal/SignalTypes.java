@@ -80,6 +80,7 @@ public record SignalTypes(Map<String, SignalType> types) {
     return new SignalType.Phase(
         SignalType.Stance.valueOf(word.toUpperCase(Locale.ROOT)),
         entry.get("opposite").map(Entry::texts).orElse(List.of()),
+        entry.get("covers").map(Entry::texts).orElse(List.of()),
         new SignalType.Parts(
             relations(entry, type, "place"),
             relations(entry, type, "actor"),
