@@ -88,6 +88,14 @@ public final class RuleBase {
     return new Judge(this, globals, onRule);
   }
 
+  /// A long-lived session of these rules.
+  ///
+  /// @param globals by their names in the rules
+  /// @param onRule told the name of each rule before it concludes
+  public Session session(Map<String, Object> globals, Consumer<String> onRule) {
+    return new Session(this, globals, onRule);
+  }
+
   /// The compiled rules, for the sessions of this package.
   KieBase base() {
     return base;

@@ -1,0 +1,54 @@
+package io.foreshock.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `foreshock`: the commands and how they end.
+@Command(
+    name = "foreshock",
+    description = "Watches news feeds for signs of regional tension and writes alert letters.",
+    mixinStandardHelpOptions = true,
+    version = "foreshock 0.1.0")
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  private Main() {}
+
+  /// Runs a command and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    var terminal =
+        Terminal.of(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    int code =
+        commands(terminal, new FileInputStream(FileDescriptor.in), InstantSource.system())
+            .execute(arguments);
+    terminal.data().flush();
+    System.exit(code);
+  }
+
+  /// All commands, on the given streams and clock.
+  static CommandLine commands(Terminal terminal, InputStream input, InstantSource clock) {
+    var line = new CommandLine(new Main());
+    line.addSubcommand(new ReadCommand(terminal, input, clock));
+    line.addSubcommand(new ReplayCommand(terminal, clock));
+    line.setOut(new java.io.PrintWriter(terminal.data(), true));
+    line.setErr(new java.io.PrintWriter(terminal.words(), true));
+    line.setExecutionExceptionHandler(
+        (problem, _, _) -> {
+          terminal.words().println("foreshock: " + problem.getMessage());
+          return Terminal.PROBLEMS;
+        });
+    return line;
+  }
+
+  @Override
+  public void run() {
+    var known = java.util.Objects.requireNonNull(spec);
+    throw new CommandLine.ParameterException(known.commandLine(), "name a command");
+  }
+
+}

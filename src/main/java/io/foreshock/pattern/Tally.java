@@ -1,0 +1,15 @@
+package io.foreshock.pattern;
+
+import org.kie.api.definition.type.ClassReactive;
+
+/// How many signals spoke about one country on one day, against its last 28 days.
+///
+/// @param country which
+/// @param day the day, as days since 1970
+/// @param count signals on that day so far
+/// @param mean of the 28 days before, signals a day
+/// @param deviation standard deviation of those days
+/// @param sighting the one that made the count
+@ClassReactive
+public record Tally(
+    String country, long day, int count, double mean, double deviation, Sighting sighting) {}
