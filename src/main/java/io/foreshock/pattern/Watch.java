@@ -28,7 +28,7 @@ public final class Watch implements AutoCloseable {
     session.advanceTo(sighting.at());
     tallies.count(sighting).forEach(session::insert);
     session.insert(sighting);
-    session.fire();
+    session.fireWith(new Arrival(sighting));
     return matches.take();
   }
 

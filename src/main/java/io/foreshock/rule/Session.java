@@ -60,6 +60,13 @@ public final class Session implements AutoCloseable {
     session.insert(fact);
   }
 
+  /// Fires what is due while this fact is there, and takes it away again.
+  public void fireWith(Object passing) {
+    var handle = session.insert(passing);
+    fire();
+    session.delete(handle);
+  }
+
   /// How many facts are in memory.
   public long size() {
     return session.getFactCount();
