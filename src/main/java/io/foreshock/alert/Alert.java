@@ -49,4 +49,11 @@ public record Alert(
     story = List.copyOf(story);
     ahead = List.copyOf(ahead);
   }
+
+  /// The same alert with what to watch next.
+  public Alert withAhead(List<Ahead> what) {
+    return new Alert(
+        kind, key, development, place, actor, target, severity, certainty, sequence, change, raised,
+        publishers, reports, story, what, because, rules);
+  }
 }

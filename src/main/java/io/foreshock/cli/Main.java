@@ -35,6 +35,7 @@ public final class Main implements Runnable {
     var line = new CommandLine(new Main());
     line.addSubcommand(new ReadCommand(terminal, input, clock));
     line.addSubcommand(new ReplayCommand(terminal, clock));
+    line.addSubcommand(new ParseCommand(terminal));
     line.setOut(new java.io.PrintWriter(terminal.data(), true));
     line.setErr(new java.io.PrintWriter(terminal.words(), true));
     line.setExecutionExceptionHandler(

@@ -1,0 +1,176 @@
+package io.foreshock.feed;
+
+import com.rometools.rome.feed.synd.SyndContent;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import org.jdom2.Document;
+import org.jdom2.JDOMException;
+import org.jdom2.input.SAXBuilder;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes entries of a document: RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0 and JSON Feed, well formed or not.
+///
+/// Our own front decides the charset, mends what is no XML and normalises the tree; ROME then reads
+/// it. A document that is beyond that gets a forgiving second try (jsoup's XML parser).
+/// Limits: nesting of 256 elements, no document types, no external entities. Threads may share it.
+public final class FeedParser {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedParser.class);
+  private static final int DEEPEST = 256;
+  private final int mostItems;
+
+  /// @param mostItems entries behind these are left out
+  public FeedParser(int mostItems) {
+    this.mostItems = mostItems;
+  }
+
+  /// What `bytes` say.
+  ///
+  /// @param contentType as the server sent it, or empty
+  /// @param from where the document was found; relative links are resolved against it
+  public Parsed parse(byte[] bytes, String contentType, Optional<URI> from) {
+    if (bytes.length == 0) {
+      return new Parsed.Unreadable("the document is empty");
+    }
+    var decoded = Charsets.decode(bytes, contentType);
+    var repairs = new ArrayList<String>();
+    if (decoded.guessed()) {
+      repairs.add("charset guessed: " + decoded.charset());
+    }
+    var base = from.map(URI::toString).orElse("");
+    return XmlText.isJson(decoded.text())
+        ? new JsonFeed(mostItems).parse(decoded.text())
+        : xml(decoded.text(), base, repairs);
+  }
+
+  private Parsed xml(String raw, String base, List<String> repairs) {
+    if (depth(raw) > DEEPEST) {
+      return new Parsed.Unreadable("elements are nested deeper than " + DEEPEST);
+    }
+    var mender = new XmlText();
+    var text = mender.mend(raw);
+    repairs.addAll(mender.repairs());
+    try {
+      return read(build(text), base, repairs);
+    } catch (JDOMException | IllegalArgumentException e) {
+      return secondTry(text, base, repairs, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Parsed secondTry(String text, String base, List<String> repairs, String problem) {
+    if (XmlText.isHtml(text)) {
+      return new Parsed.Unreadable("this is a web page, no feed; look for its feed with: feeds find");
+    }
+    try {
+      var forgiven = Jsoup.parse(text, "", Parser.xmlParser());
+      forgiven.outputSettings().prettyPrint(false);
+      var mended = new XmlText();
+      repairs.add("not well formed: " + problem);
+      return read(build(mended.mend(forgiven.outerHtml())), base, repairs);
+    } catch (JDOMException | IllegalArgumentException e) {
+      return new Parsed.Unreadable("no feed can be made of it: " + e.getMessage());
+    }
+  }
+
+  private static Document build(String text) throws JDOMException {
+    var builder = new SAXBuilder();
+    builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    builder.setExpandEntities(true);
+    try {
+      return builder.build(new StringReader(text));
+    } catch (IOException e) {
+      throw new JDOMException("the document cannot be read", e);
+    }
+  }
+
+  /// How deep elements are nested, by counting tags: before a parser recurses into them.
+  private static int depth(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = text.indexOf('<'); i >= 0 && i + 1 < text.length(); i = text.indexOf('<', i + 1)) {
+      char next = text.charAt(i + 1);
+      if (next == '/') {
+        depth--;
+      } else if (next == '!' || next == '?') {
+        i = skip(text, i);
+      } else if (Character.isLetter(next)) {
+        int end = text.indexOf('>', i);
+        depth += end > 0 && text.charAt(end - 1) == '/' ? 0 : 1;
+        deepest = Math.max(deepest, depth);
+      }
+    }
+    return deepest;
+  }
+
+  private static int skip(String text, int i) {
+    int end =
+        text.startsWith("<![CDATA[", i)
+            ? text.indexOf("]]>", i)
+            : text.startsWith("<!--", i) ? text.indexOf("-->", i) : i;
+    return end < 0 ? text.length() - 1 : end;
+  }
+
+  private Parsed read(Document document, String base, List<String> repairs) {
+    var tree = new Tree(document, base, mostItems);
+    tree.normalise();
+    var entries = new ArrayList<Parsed.Entry>();
+    if (tree.isFeed()) {
+      var known = rome(document, tree.facts().size());
+      for (int i = 0; i < tree.facts().size(); i++) {
+        entries.add(entry(tree.facts().get(i), known.isEmpty() ? Optional.empty() : Optional.of(known.get(i))));
+      }
+    } else {
+      throw new IllegalArgumentException("<" + document.getRootElement().getName() + "> is no feed");
+    }
+    repairs.addAll(tree.repairs());
+    return new Parsed.Document(
+        tree.title(), tree.link(), tree.language(), entries, repairs, tree.pauseMinutes());
+  }
+
+  /// ROME's view of the entries; none where it does not understand the document or counts otherwise.
+  private static List<SyndEntry> rome(Document document, int count) {
+    try {
+      var input = new SyndFeedInput();
+      input.setXmlHealerOn(false);
+      input.setAllowDoctypes(false);
+      SyndFeed feed = input.build(document);
+      return feed.getEntries().size() == count ? feed.getEntries() : List.of();
+    } catch (FeedException | RuntimeException e) {
+      LOG.debug("ROME does not understand the document: {}", e.getMessage());
+      return List.of();
+    }
+  }
+
+  /// What the tree says, and ROME's texts (content modules, media) where the tree has none.
+  private static Parsed.Entry entry(Tree.Facts facts, Optional<SyndEntry> rome) {
+    var content = facts.content().isEmpty() ? rome.map(FeedParser::contents).orElse(List.of()) : facts.content();
+    var summary =
+        facts.summary().isEmpty()
+            ? rome.map(SyndEntry::getDescription).map(FeedParser::text).orElse("")
+            : facts.summary();
+    return new Parsed.Entry(
+        facts.id(), facts.link(), facts.title(), summary, content, facts.published(), facts.updated());
+  }
+
+  private static List<String> contents(SyndEntry entry) {
+    return entry.getContents().stream().map(FeedParser::text).filter(text -> !text.isEmpty()).toList();
+  }
+
+  private static String text(SyndContent content) {
+    return content.getValue() == null ? "" : content.getValue();
+  }
+}

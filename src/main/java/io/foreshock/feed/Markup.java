@@ -1,0 +1,69 @@
+package io.foreshock.feed;
+
+import java.net.URI;
+import java.util.stream.Collectors;
+import org.jdom2.CDATA;
+import org.jdom2.Content;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jdom2.Text;
+import org.jdom2.output.XMLOutputter;
+import org.jsoup.Jsoup;
+
+/// Text and addresses out of XML elements.
+final class Markup {
+  private Markup() {}
+
+  /// What the element says as HTML: its text, or its children written out.
+  static String inner(Element element) {
+    boolean plain = element.getChildren().isEmpty();
+    if (plain) {
+      return element.getText();
+    }
+    var writer = new XMLOutputter();
+    return element.getContent().stream()
+        .map(content -> content(writer, content))
+        .collect(Collectors.joining());
+  }
+
+  private static String content(XMLOutputter writer, Content content) {
+    return switch (content) {
+      case Element child -> writer.outputString(bare(child.clone()));
+      case CDATA data -> data.getText();
+      case Text text -> writer.outputString(text);
+      default -> "";
+    };
+  }
+
+  private static Element bare(Element element) {
+    element.setNamespace(Namespace.NO_NAMESPACE);
+    element.getChildren().forEach(Markup::bare);
+    return element;
+  }
+
+  /// Plain text of HTML, white space folded.
+  static String plain(String html) {
+    boolean marked = html.indexOf('<') >= 0 || html.indexOf('&') >= 0;
+    return (marked ? Jsoup.parse(html).text() : html).replaceAll("\\s+", " ").strip();
+  }
+
+  /// `link` seen from `base`; as written where that cannot be said.
+  static String resolve(String base, String link) {
+    var trimmed = link.strip();
+    if (base.isEmpty() || trimmed.isEmpty()) {
+      return trimmed;
+    }
+    try {
+      return URI.create(base).resolve(trimmed).toString();
+    } catch (IllegalArgumentException _) {
+      return trimmed;
+    }
+  }
+
+  /// The base address that holds for an element: `xml:base` of it and of those around it.
+  static String base(Element element, String document) {
+    var around = element.getParentElement() == null ? document : base(element.getParentElement(), document);
+    var own = element.getAttributeValue("base", Namespace.XML_NAMESPACE);
+    return own == null ? around : resolve(around, own);
+  }
+}

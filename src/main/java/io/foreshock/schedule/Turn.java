@@ -1,0 +1,33 @@
+package io.foreshock.schedule;
+
+import org.jspecify.annotations.Nullable;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One turn of a duty.
+@DisallowConcurrentExecution
+final class Turn implements Job {
+  private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
+
+  private final @Nullable Duty duty;
+
+  /// @param duty none where another version of Foreshock scheduled a duty that this one does not have
+  Turn(@Nullable Duty duty) {
+    this.duty = duty;
+  }
+
+  @Override
+  public void execute(JobExecutionContext context) {
+    if (duty == null) {
+      return;
+    }
+    try {
+      duty.work().run();
+    } catch (RuntimeException e) {
+      LOG.error("{} failed and will be tried again", duty.name(), e);
+    }
+  }
+}
