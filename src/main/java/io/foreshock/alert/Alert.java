@@ -53,7 +53,22 @@ public record Alert(
   /// The same alert with what to watch next.
   public Alert withAhead(List<Ahead> what) {
     return new Alert(
-        kind, key, development, place, actor, target, severity, certainty, sequence, change, raised,
-        publishers, reports, story, what, because, rules);
+        kind,
+        key,
+        development,
+        place,
+        actor,
+        target,
+        severity,
+        certainty,
+        sequence,
+        change,
+        raised,
+        publishers,
+        reports,
+        story,
+        what,
+        because,
+        rules);
   }
 }

@@ -57,7 +57,9 @@ public final class AlertTable {
 
   /// An alert of a development.
   public Optional<Alert> find(String development, int sequence) {
-    return kept("SELECT * FROM alert WHERE development = :value AND sequence = " + sequence, development)
+    return kept(
+            "SELECT * FROM alert WHERE development = :value AND sequence = " + sequence,
+            development)
         .stream()
         .map(Kept::alert)
         .findFirst();
@@ -74,12 +76,11 @@ public final class AlertTable {
       query.bind("value", value);
     }
     return query
-        .map(
-            (row, _) ->
-                new Kept(
-                    json.readValue(row.getString("body"), Alert.class),
-                    row.getString("held"),
-                    row.getString("acknowledged")))
+        .map((row, _) ->
+            new Kept(
+                json.readValue(row.getString("body"), Alert.class),
+                row.getString("held"),
+                row.getString("acknowledged")))
         .list();
   }
 
@@ -107,14 +108,14 @@ public final class AlertTable {
   /// The silences in force.
   public List<Silence> silences(Instant now) {
     return handle
-        .createQuery("SELECT matches, until, reason FROM silence WHERE until > :now ORDER BY number")
+        .createQuery(
+            "SELECT matches, until, reason FROM silence WHERE until > :now ORDER BY number")
         .bind("now", now.toEpochMilli())
-        .map(
-            (row, _) ->
-                new Silence(
-                    row.getString("matches"),
-                    Instant.ofEpochMilli(row.getLong("until")),
-                    row.getString("reason")))
+        .map((row, _) ->
+            new Silence(
+                row.getString("matches"),
+                Instant.ofEpochMilli(row.getLong("until")),
+                row.getString("reason")))
         .list();
   }
 }

@@ -34,8 +34,7 @@ public final class Analyst implements AutoCloseable {
     return switch (entry) {
       case LogEntry.Reported(var report) -> decide(watch.see(report), report.time());
       case LogEntry.DayEnded(_, var day) ->
-          decide(
-              watch.dayEnds(day), day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+          decide(watch.dayEnds(day), day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     };
   }
 

@@ -16,11 +16,11 @@ final class Because {
         match.sightings().stream().map(Because::said).distinct().collect(Collectors.joining("; "));
     var foreseen =
         early
-            .map(at -> ", foreseen " + Duration.between(at, match.last().at()).toDays() + " days ahead")
+            .map(at ->
+                ", foreseen " + Duration.between(at, match.last().at()).toDays() + " days ahead")
             .orElse("");
     var counted = count > 0 ? ", " + count + " people" : "";
-    return "%s (%s)%s%s: %s."
-        .formatted(match.rule(), words(change), counted, foreseen, evidence);
+    return "%s (%s)%s%s: %s.".formatted(match.rule(), words(change), counted, foreseen, evidence);
   }
 
   private static String said(Sighting sighting) {

@@ -71,7 +71,12 @@ final class Book {
     var early = early(match, change);
     early.ifPresent(Development::close);
     return new Decision.Send(
-        alert(development, match, development.isTold() ? change : Change.NEW_DEVELOPMENT, now, early));
+        alert(
+            development,
+            match,
+            development.isTold() ? change : Change.NEW_DEVELOPMENT,
+            now,
+            early));
   }
 
   /// The early sign that comes true with this match.
@@ -84,7 +89,8 @@ final class Book {
     }
     return developments.stream()
         .filter(each -> each.isTold() && !each.isClosed())
-        .filter(each -> each.first().kind().equals("early-sign") && each.first().about().equals(about))
+        .filter(
+            each -> each.first().kind().equals("early-sign") && each.first().about().equals(about))
         .filter(each -> each.first().last().concerns(sighting))
         .filter(each -> each.first().last().at().isAfter(sighting.at().minus(EARLY)))
         .findFirst();
@@ -117,8 +123,8 @@ final class Book {
         rules);
   }
 
-  /// The dated steps behind an alert: the early sign, earlier alerts of the same kind and place, and
-  /// what it rests on.
+  /// The dated steps behind an alert: the early sign, earlier alerts of the same kind and place,
+  /// and what it rests on.
   private List<Step> story(Development development, Optional<Development> early) {
     var steps = new ArrayList<Step>();
     early.ifPresent(sign -> steps.add(step("early-sign", sign.reports().getFirst())));

@@ -21,4 +21,9 @@ public enum Certainty {
   public String word() {
     return word;
   }
+
+  /// Whether this says more for the event than another certainty does.
+  public boolean isFirmerThan(Certainty other) {
+    return compareTo(other) < 0;
+  }
 }

@@ -48,7 +48,9 @@ final class Development {
             && agree(first.actor(), match.actor())
             && agree(first.target(), match.target());
     boolean otherWay =
-        match.pair() && agree(first.actor(), match.target()) && agree(first.target(), match.actor());
+        match.pair()
+            && agree(first.actor(), match.target())
+            && agree(first.target(), match.actor());
     return first.kind().equals(match.kind())
         && first.about().equals(match.about())
         && (sameWay || otherWay);
@@ -67,7 +69,7 @@ final class Development {
     if (!phases.contains(sighting.phase())) {
       return Optional.of(Change.NEW_PHASE);
     }
-    if (certainty(match).ordinal() < certainty.ordinal()) {
+    if (certainty(match).isFirmerThan(certainty)) {
       return Optional.of(Change.MORE_CERTAIN);
     }
     if (sighting.count() > count && sighting.isActual()) {
@@ -91,7 +93,7 @@ final class Development {
       }
     }
     var now = certainty(match);
-    certainty = now.ordinal() < certainty.ordinal() ? now : certainty;
+    certainty = now.isFirmerThan(certainty) ? now : certainty;
     last = match.last().at().isAfter(last) ? match.last().at() : last;
   }
 

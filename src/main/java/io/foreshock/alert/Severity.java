@@ -21,4 +21,9 @@ public enum Severity {
   public String word() {
     return word;
   }
+
+  /// Whether this is worse than another severity.
+  public boolean isWorseThan(Severity other) {
+    return compareTo(other) < 0;
+  }
 }

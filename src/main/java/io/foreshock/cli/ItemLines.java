@@ -72,8 +72,7 @@ final class ItemLines {
     var language = text(node, "lang");
     return new Item(
         text(node, "id"),
-        new Publisher(
-            publisher, "", Side.INDEPENDENT, node.path("trusted").asBoolean(false)),
+        new Publisher(publisher, "", Side.INDEPENDENT, node.path("trusted").asBoolean(false)),
         language.isEmpty() ? Optional.empty() : Optional.of(language),
         at,
         at,

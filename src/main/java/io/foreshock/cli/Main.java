@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +24,8 @@ public final class Main implements Runnable {
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
     var terminal =
-        Terminal.of(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+        Terminal.of(
+            new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
     int code =
         commands(terminal, new FileInputStream(FileDescriptor.in), InstantSource.system())
             .execute(arguments);
@@ -36,13 +39,12 @@ public final class Main implements Runnable {
     line.addSubcommand(new ReadCommand(terminal, input, clock));
     line.addSubcommand(new ReplayCommand(terminal, clock));
     line.addSubcommand(new ParseCommand(terminal));
-    line.setOut(new java.io.PrintWriter(terminal.data(), true));
-    line.setErr(new java.io.PrintWriter(terminal.words(), true));
-    line.setExecutionExceptionHandler(
-        (problem, _, _) -> {
-          terminal.words().println("foreshock: " + problem.getMessage());
-          return Terminal.PROBLEMS;
-        });
+    line.setOut(new PrintWriter(terminal.data(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.words(), true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler((problem, _, _) -> {
+      terminal.words().println("foreshock: " + problem.getMessage());
+      return Terminal.PROBLEMS;
+    });
     return line;
   }
 
@@ -51,5 +53,4 @@ public final class Main implements Runnable {
     var known = java.util.Objects.requireNonNull(spec);
     throw new CommandLine.ParameterException(known.commandLine(), "name a command");
   }
-
 }

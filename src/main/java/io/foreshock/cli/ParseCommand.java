@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `parse FILE…` or `parse --list CASES.jsonl`: feed documents → JSON Lines.
-@Command(name = "parse", description = "Parses feed documents and prints what they say, one line each.")
+@Command(
+    name = "parse",
+    description = "Parses feed documents and prints what they say, one line each.")
 final class ParseCommand implements Callable<Integer> {
   private static final int MOST_ITEMS = 2_000;
 

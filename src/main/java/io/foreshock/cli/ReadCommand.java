@@ -17,17 +17,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `read [FILE.jsonl]`: items → signals, one line each.
-@Command(name = "read", description = "Reads items (JSON Lines) into signals, one line for each item.")
+@Command(
+    name = "read",
+    description = "Reads items (JSON Lines) into signals, one line for each item.")
 final class ReadCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final InputStream standardInput;
   private final InstantSource clock;
   private final SignalJson json = new SignalJson();
 
-  @Parameters(arity = "0..1", paramLabel = "FILE.jsonl", description = "standard input where left out")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE.jsonl",
+      description = "standard input where left out")
   private Optional<Path> file = Optional.empty();
 
-  @Option(names = "--rules", paramLabel = "DIR", description = "the rules folder (${DEFAULT-VALUE})")
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "the rules folder (${DEFAULT-VALUE})")
   private Path rules = Path.of("rules");
 
   ReadCommand(Terminal terminal, InputStream standardInput, InstantSource clock) {

@@ -26,13 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// `replay ITEMS.jsonl`: a scenario's items → alerts and updates.
 @Command(
     name = "replay",
-    description = "Reads a file of items as if they came in now, and prints the alerts and updates.")
+    description =
+        "Reads a file of items as if they came in now, and prints the alerts and updates.")
 final class ReplayCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final InstantSource clock;
   private final SignalJson json = new SignalJson();
 
-  @Parameters(paramLabel = "ITEMS.jsonl", description = "one item a line, see docs/reference/cli.md")
+  @Parameters(
+      paramLabel = "ITEMS.jsonl",
+      description = "one item a line, see docs/reference/cli.md")
   private Path items = Path.of("items.jsonl");
 
   @Option(
@@ -41,7 +44,10 @@ final class ReplayCommand implements Callable<Integer> {
       description = "take the signals from this file instead of reading the items")
   private Optional<Path> labels = Optional.empty();
 
-  @Option(names = "--rules", paramLabel = "DIR", description = "the rules folder (${DEFAULT-VALUE})")
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "the rules folder (${DEFAULT-VALUE})")
   private Path rules = Path.of("rules");
 
   ReplayCommand(Terminal terminal, InstantSource clock) {

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON of the command line: the keys of the reading guide and the alert guide, absent fields left
-/// out.
+/// The JSON of the command line: the keys of the reading guide and the alert guide, absent fields
+/// left out.
 final class SignalJson {
   private final JsonMapper json = JsonMapper.shared();
 

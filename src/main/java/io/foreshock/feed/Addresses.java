@@ -11,8 +11,8 @@ final class Addresses {
 
   private Addresses() {}
 
-  /// Whether an address is loopback, private, link-local, shared (RFC 6598), multicast, reserved, or
-  /// an IPv6 address that carries such an IPv4 address (mapped, NAT64, 6to4).
+  /// Whether an address is loopback, private, link-local, shared (RFC 6598), multicast, reserved,
+  /// or an IPv6 address that carries such an IPv4 address (mapped, NAT64, 6to4).
   static boolean isInside(InetAddress address) {
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()

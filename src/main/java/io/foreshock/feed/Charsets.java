@@ -11,12 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Decides in which charset a document is: byte order mark, then what it is valid in, then what it and
-/// the server say, then a guess. Servers and documents err more often than bytes.
+/// Decides in which charset a document is: byte order mark, then what it is valid in, then what it
+/// and the server say, then a guess. Servers and documents err more often than bytes.
 final class Charsets {
   private static final Pattern DECLARED =
       Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
-  private static final Pattern SENT = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]+)");
+  private static final Pattern SENT =
+      Pattern.compile("(?i)charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]+)");
   private static final int PROLOGUE = 400;
   private static final Charset EBCDIC = Charset.forName("IBM037");
 
@@ -42,9 +43,11 @@ final class Charsets {
       return new Decoded(utf8.get(), "UTF-8", false);
     }
     for (var charset : List.of(sent, declared)) {
-      var text = charset.flatMap(each -> strict(bytes, each));
-      if (text.isPresent()) {
-        return new Decoded(text.get(), charset.get().name(), false);
+      var decoded =
+          charset.flatMap(
+              each -> strict(bytes, each).map(text -> new Decoded(text, each.name(), false)));
+      if (decoded.isPresent()) {
+        return decoded.get();
       }
     }
     return guess(bytes);

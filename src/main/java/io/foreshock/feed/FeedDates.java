@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Dates as feeds write them: RFC 5322, RFC 3339 and the ISO 8601 around it, asctime, and the habits of
-/// the wild. Fractions of a second are dropped. A date without a zone is UTC; what cannot be understood is no date, never a wrong one.
+/// Dates as feeds write them: RFC 5322, RFC 3339 and the ISO 8601 around it, asctime, and the
+/// habits of the wild. Fractions of a second are dropped. A date without a zone is UTC; what cannot
+/// be understood is no date, never a wrong one.
 final class FeedDates {
   private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d+))?)?";
   private static final Pattern W3C =
@@ -22,21 +23,27 @@ final class FeedDates {
           "(\\d{4})(?:-(\\d{1,3})(?:-(\\d{1,3}))?)?(?:[T\\s]+" + TIME + "\\s*(.*))?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern COMPACT =
-      Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d+))?)?\\s*(.*))?");
+      Pattern.compile(
+          "(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d+))?)?\\s*(.*))?");
   private static final Pattern SHORT_ISO = Pattern.compile("-?(\\d{2})-?(\\d{2})(?:-?(\\d{2}))?");
   private static final Pattern ORDINAL = Pattern.compile("(\\d{2}|\\d{4})-?(\\d{3})");
   private static final Pattern MAIL =
       Pattern.compile(
           "(?:\\p{L}+\\.?,?\\s*)?(\\d{1,2})(?:st|nd|rd|th)?[\\s.-]+(\\p{L}+)\\.?[\\s,.-]+(-?\\d{2,4})"
-              + "(?:[\\s,]+(?:at\\s+)?" + TIME + "\\s*(.*))?");
+              + "(?:[\\s,]+(?:at\\s+)?"
+              + TIME
+              + "\\s*(.*))?");
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
           "(?:\\p{L}+\\.?,?\\s+)?(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:(\\d{4}),?\\s+)?"
-              + TIME + "\\s*([^\\d]\\S*|[+-]\\d{4})?\\s*(\\d{4})?");
+              + TIME
+              + "\\s*([^\\d]\\S*|[+-]\\d{4})?\\s*(\\d{4})?");
   private static final Pattern MONTH_DAY_YEAR =
-      Pattern.compile("(?:\\p{L}+\\.?,?\\s+)?(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})");
+      Pattern.compile(
+          "(?:\\p{L}+\\.?,?\\s+)?(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})");
   private static final Pattern SLASHED =
-      Pattern.compile("(?:\\p{L}+,?\\s+)?(\\d{4})/(\\d{1,2})/(\\d{1,2})(?:\\s+" + TIME + "\\s*(.*))?");
+      Pattern.compile(
+          "(?:\\p{L}+,?\\s+)?(\\d{4})/(\\d{1,2})/(\\d{1,2})(?:\\s+" + TIME + "\\s*(.*))?");
   private static final Pattern DOTTED =
       Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:,?\\s+" + TIME + "\\s*(.*))?");
   private static final Pattern ZONE =
@@ -44,16 +51,38 @@ final class FeedDates {
 
   private static final Map<String, Integer> ZONES =
       Map.ofEntries(
-          Map.entry("", 0), Map.entry("Z", 0), Map.entry("UT", 0), Map.entry("GMT", 0),
-          Map.entry("UTC", 0), Map.entry("ETC/GMT", 0), Map.entry("AT", -4 * 60),
-          Map.entry("AST", -4 * 60), Map.entry("ADT", -3 * 60), Map.entry("ET", -5 * 60),
-          Map.entry("EST", -5 * 60), Map.entry("EDT", -4 * 60), Map.entry("CT", -6 * 60),
-          Map.entry("CST", -6 * 60), Map.entry("CDT", -5 * 60), Map.entry("MT", -7 * 60),
-          Map.entry("MST", -7 * 60), Map.entry("MDT", -6 * 60), Map.entry("PT", -8 * 60),
-          Map.entry("PST", -8 * 60), Map.entry("PDT", -7 * 60), Map.entry("BST", 60),
-          Map.entry("WET", 0), Map.entry("WEST", 60), Map.entry("CET", 60), Map.entry("MET", 60),
-          Map.entry("CEST", 120), Map.entry("MEST", 120), Map.entry("EET", 120),
-          Map.entry("EEST", 180), Map.entry("MSK", 180), Map.entry("JST", 540),
+          Map.entry("", 0),
+          Map.entry("Z", 0),
+          Map.entry("UT", 0),
+          Map.entry("GMT", 0),
+          Map.entry("UTC", 0),
+          Map.entry("ETC/GMT", 0),
+          Map.entry("AT", -4 * 60),
+          Map.entry("AST", -4 * 60),
+          Map.entry("ADT", -3 * 60),
+          Map.entry("ET", -5 * 60),
+          Map.entry("EST", -5 * 60),
+          Map.entry("EDT", -4 * 60),
+          Map.entry("CT", -6 * 60),
+          Map.entry("CST", -6 * 60),
+          Map.entry("CDT", -5 * 60),
+          Map.entry("MT", -7 * 60),
+          Map.entry("MST", -7 * 60),
+          Map.entry("MDT", -6 * 60),
+          Map.entry("PT", -8 * 60),
+          Map.entry("PST", -8 * 60),
+          Map.entry("PDT", -7 * 60),
+          Map.entry("BST", 60),
+          Map.entry("WET", 0),
+          Map.entry("WEST", 60),
+          Map.entry("CET", 60),
+          Map.entry("MET", 60),
+          Map.entry("CEST", 120),
+          Map.entry("MEST", 120),
+          Map.entry("EET", 120),
+          Map.entry("EEST", 180),
+          Map.entry("MSK", 180),
+          Map.entry("JST", 540),
           Map.entry("KST", 540));
 
   private FeedDates() {}
@@ -90,9 +119,10 @@ final class FeedDates {
   private static Optional<Instant> ordinal(String text) {
     var m = ORDINAL.matcher(text);
     return m.matches()
-        ? Optional.of(LocalDate.ofYearDay(year(m.group(1)), Integer.parseInt(m.group(2)))
-            .atStartOfDay(ZoneOffset.UTC)
-            .toInstant())
+        ? Optional.of(
+            LocalDate.ofYearDay(year(m.group(1)), Integer.parseInt(m.group(2)))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant())
         : Optional.empty();
   }
 
@@ -119,9 +149,11 @@ final class FeedDates {
       return Optional.empty();
     }
     boolean yearAndMonth = m.group(3) == null;
-    var day = yearAndMonth
-        ? LocalDate.of(year(m.group(1)), Integer.parseInt(m.group(2)), 1)
-        : LocalDate.of(year(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
+    var day =
+        yearAndMonth
+            ? LocalDate.of(year(m.group(1)), Integer.parseInt(m.group(2)), 1)
+            : LocalDate.of(
+                year(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
     return Optional.of(day.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
@@ -143,8 +175,7 @@ final class FeedDates {
     var month = FeedDateWords.month(m.group(2));
     return month.isEmpty()
         ? Optional.empty()
-        : at(
-            LocalDate.of(year(m.group(3)), month.getAsInt(), Integer.parseInt(m.group(1))), m, 4);
+        : at(LocalDate.of(year(m.group(3)), month.getAsInt(), Integer.parseInt(m.group(1))), m, 4);
   }
 
   private static Optional<Instant> monthFirst(String text) {
@@ -170,7 +201,8 @@ final class FeedDates {
     return month.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            LocalDate.of(Integer.parseInt(m.group(3)), month.getAsInt(), Integer.parseInt(m.group(2)))
+            LocalDate.of(
+                    Integer.parseInt(m.group(3)), month.getAsInt(), Integer.parseInt(m.group(2)))
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant());
   }
@@ -187,10 +219,10 @@ final class FeedDates {
     int hour = Integer.parseInt(m.group(from));
     int second = m.group(from + 2) == null ? 0 : Math.min(59, Integer.parseInt(m.group(from + 2)));
     boolean nextDay = hour == 24;
-    var time =
-        LocalTime.of(nextDay ? 0 : hour, Integer.parseInt(m.group(from + 1)), second);
+    var time = LocalTime.of(nextDay ? 0 : hour, Integer.parseInt(m.group(from + 1)), second);
     var local = LocalDateTime.of(nextDay ? day.plusDays(1) : day, time);
-    return Optional.of(OffsetDateTime.of(local, ZoneOffset.UTC).toInstant().minusSeconds(zone.get() * 60L));
+    return Optional.of(
+        OffsetDateTime.of(local, ZoneOffset.UTC).toInstant().minusSeconds(zone.get() * 60L));
   }
 
   /// Minutes east of Greenwich.
@@ -223,5 +255,4 @@ final class FeedDates {
     }
     return year < 70 ? 2000 + year : 1900 + year;
   }
-
 }

@@ -20,11 +20,12 @@ import org.jsoup.parser.Parser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes entries of a document: RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0 and JSON Feed, well formed or not.
+/// Makes entries of a document: RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0 and JSON Feed, well formed or
+/// not.
 ///
 /// Our own front decides the charset, mends what is no XML and normalises the tree; ROME then reads
-/// it. A document that is beyond that gets a forgiving second try (jsoup's XML parser).
-/// Limits: nesting of 256 elements, no document types, no external entities. Threads may share it.
+/// it. A document that is beyond that gets a forgiving second try (jsoup's XML parser). Limits:
+/// nesting of 256 elements, no document types, no external entities. Threads may share it.
 public final class FeedParser {
   private static final Logger LOG = LoggerFactory.getLogger(FeedParser.class);
   private static final int DEEPEST = 256;
@@ -70,7 +71,8 @@ public final class FeedParser {
 
   private Parsed secondTry(String text, String base, List<String> repairs, String problem) {
     if (XmlText.isHtml(text)) {
-      return new Parsed.Unreadable("this is a web page, no feed; look for its feed with: feeds find");
+      return new Parsed.Unreadable(
+          "this is a web page, no feed; look for its feed with: feeds find");
     }
     try {
       var forgiven = Jsoup.parse(text, "", Parser.xmlParser());
@@ -131,17 +133,22 @@ public final class FeedParser {
     if (tree.isFeed()) {
       var known = rome(document, tree.facts().size());
       for (int i = 0; i < tree.facts().size(); i++) {
-        entries.add(entry(tree.facts().get(i), known.isEmpty() ? Optional.empty() : Optional.of(known.get(i))));
+        entries.add(
+            entry(
+                tree.facts().get(i),
+                known.isEmpty() ? Optional.empty() : Optional.of(known.get(i))));
       }
     } else {
-      throw new IllegalArgumentException("<" + document.getRootElement().getName() + "> is no feed");
+      throw new IllegalArgumentException(
+          "<" + document.getRootElement().getName() + "> is no feed");
     }
     repairs.addAll(tree.repairs());
     return new Parsed.Document(
         tree.title(), tree.link(), tree.language(), entries, repairs, tree.pauseMinutes());
   }
 
-  /// ROME's view of the entries; none where it does not understand the document or counts otherwise.
+  /// ROME's view of the entries; none where it does not understand the document or counts
+  /// otherwise.
   private static List<SyndEntry> rome(Document document, int count) {
     try {
       var input = new SyndFeedInput();
@@ -157,17 +164,29 @@ public final class FeedParser {
 
   /// What the tree says, and ROME's texts (content modules, media) where the tree has none.
   private static Parsed.Entry entry(Tree.Facts facts, Optional<SyndEntry> rome) {
-    var content = facts.content().isEmpty() ? rome.map(FeedParser::contents).orElse(List.of()) : facts.content();
+    var content =
+        facts.content().isEmpty()
+            ? rome.map(FeedParser::contents).orElse(List.of())
+            : facts.content();
     var summary =
         facts.summary().isEmpty()
             ? rome.map(SyndEntry::getDescription).map(FeedParser::text).orElse("")
             : facts.summary();
     return new Parsed.Entry(
-        facts.id(), facts.link(), facts.title(), summary, content, facts.published(), facts.updated());
+        facts.id(),
+        facts.link(),
+        facts.title(),
+        summary,
+        content,
+        facts.published(),
+        facts.updated());
   }
 
   private static List<String> contents(SyndEntry entry) {
-    return entry.getContents().stream().map(FeedParser::text).filter(text -> !text.isEmpty()).toList();
+    return entry.getContents().stream()
+        .map(FeedParser::text)
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   private static String text(SyndContent content) {

@@ -28,7 +28,8 @@ public record FeedSettings(
     }
   }
 
-  /// 30 seconds, 10 MB, 2,000 items, 16 feeds at once, 2 seconds between requests to a host, 48 hours.
+  /// 30 seconds, 10 MB, 2,000 items, 16 feeds at once, 2 seconds between requests to a host, 2
+  /// days.
   public static FeedSettings standard() {
     return new FeedSettings(
         "Foreshock/0.1 (+https://foreshock.example; early-warning monitor)",
@@ -38,6 +39,6 @@ public record FeedSettings(
         2_000,
         16,
         Duration.ofSeconds(2),
-        Duration.ofHours(48));
+        Duration.ofDays(2));
   }
 }

@@ -87,10 +87,7 @@ public final class FeedTable {
 
   /// All feeds that were ever asked.
   public List<FeedState> all() {
-    return handle
-        .createQuery("SELECT * FROM feed ORDER BY url")
-        .map((row, _) -> state(row))
-        .list();
+    return handle.createQuery("SELECT * FROM feed ORDER BY url").map((row, _) -> state(row)).list();
   }
 
   private static FeedState state(ResultSet row) throws SQLException {

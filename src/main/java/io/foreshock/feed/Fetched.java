@@ -1,6 +1,7 @@
 package io.foreshock.feed;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,13 +9,13 @@ import java.util.Optional;
 sealed interface Fetched {
   /// A document.
   ///
-  /// @param body decoded bytes
+  /// @param body decoded bytes, backed by an array of just their length
   /// @param contentType as sent, or empty
   /// @param from the address that answered, after redirects
   /// @param validators to send with the next request
   /// @param keep how long the server says it stays fresh
   record Fresh(
-      byte[] body, String contentType, URI from, Validators validators, Optional<Duration> keep)
+      ByteBuffer body, String contentType, URI from, Validators validators, Optional<Duration> keep)
       implements Fetched {}
 
   /// Nothing new (RFC 9110, 304).

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -24,8 +25,8 @@ import java.util.zip.InflaterInputStream;
 
 /// Asks for a feed: conditionally, politely, within limits. Threads may share it.
 ///
-/// No cookies, no referrer, at most five redirects, each to http or https and to an address that may
-/// be asked. The deadline holds for all of it, body included.
+/// No cookies, no referrer, at most five redirects, each to http or https and to an address that
+/// may be asked. The deadline holds for all of it, body included.
 final class Fetcher implements AutoCloseable {
   private static final int MOST_HOPS = 5;
   private static final int OK = 200;
@@ -51,8 +52,7 @@ final class Fetcher implements AutoCloseable {
 
   /// Asks for `feed`, unless the version with these validators is still the newest.
   Fetched fetch(Feed feed, Fetched.Validators validators) {
-    var answer =
-        CompletableFuture.supplyAsync(() -> follow(feed, validators), threads);
+    var answer = CompletableFuture.supplyAsync(() -> follow(feed, validators), threads);
     try {
       return answer.get(settings.total().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
@@ -114,7 +114,8 @@ final class Fetcher implements AutoCloseable {
 
   private Step ask(URI url, Fetched.Validators validators) {
     try {
-      var response = client.send(request(url, validators), HttpResponse.BodyHandlers.ofInputStream());
+      var response =
+          client.send(request(url, validators), HttpResponse.BodyHandlers.ofInputStream());
       try (var body = response.body()) {
         return answer(url, response, body);
       }
@@ -129,7 +130,8 @@ final class Fetcher implements AutoCloseable {
   }
 
   private static String reason(URI url, Exception problem) {
-    var message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+    var message =
+        problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
     return url.getHost() + " cannot be asked: " + message;
   }
 
@@ -178,7 +180,7 @@ final class Fetcher implements AutoCloseable {
         bytes.length > settings.mostBytes()
             ? Fetched.failed("the document is larger than " + settings.mostBytes() + " bytes")
             : new Fetched.Fresh(
-                bytes,
+                ByteBuffer.wrap(bytes),
                 headers.firstValue("Content-Type").orElse(""),
                 url,
                 validators,

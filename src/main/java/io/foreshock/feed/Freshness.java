@@ -35,9 +35,8 @@ final class Freshness {
   Optional<Duration> retryAfter(HttpHeaders headers) {
     return headers
         .firstValue("Retry-After")
-        .flatMap(
-            value ->
-                number(value).map(Duration::ofSeconds).map(Freshness::bounded).or(() -> until(value)));
+        .flatMap(value ->
+            number(value).map(Duration::ofSeconds).map(Freshness::bounded).or(() -> until(value)));
   }
 
   private Optional<Duration> until(String date) {
@@ -51,7 +50,8 @@ final class Freshness {
 
   private static Optional<Long> number(String value) {
     var digits = value.strip();
-    boolean plain = !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(Character::isDigit);
+    boolean plain =
+        !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(Character::isDigit);
     return plain ? Optional.of(Long.valueOf(digits)) : Optional.empty();
   }
 

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/// What makes an entry the same item the next time: its guid, where that is its own in the document;
-/// else guid and link; else the link; else its title and day.
+/// What makes an entry the same item the next time: its guid, where that is its own in the
+/// document; else guid and link; else the link; else its title and day.
 final class Identity {
   private static final int ID_LENGTH = 32;
 

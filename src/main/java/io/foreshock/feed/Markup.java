@@ -62,7 +62,8 @@ final class Markup {
 
   /// The base address that holds for an element: `xml:base` of it and of those around it.
   static String base(Element element, String document) {
-    var around = element.getParentElement() == null ? document : base(element.getParentElement(), document);
+    var around =
+        element.getParentElement() == null ? document : base(element.getParentElement(), document);
     var own = element.getAttributeValue("base", Namespace.XML_NAMESPACE);
     return own == null ? around : resolve(around, own);
   }

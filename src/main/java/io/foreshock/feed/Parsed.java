@@ -13,8 +13,8 @@ public sealed interface Parsed {
   /// @param language as declared, or empty
   /// @param entries in the document's order
   /// @param repairs what had to be mended before it could be read, for the operator
-  /// @param pause how long the feed itself asks to be left alone (`ttl`, `sy:updatePeriod`), minutes;
-  ///     0 where it does not say
+  /// @param pause how long the feed itself asks to be left alone (`ttl`, `sy:updatePeriod`),
+  ///   minutes; 0 where it does not say
   record Document(
       String title,
       String link,

@@ -20,8 +20,8 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the feeds that are due, side by side, and stores what they bring. One bad feed never stops the
-/// others.
+/// Asks the feeds that are due, side by side, and stores what they bring. One bad feed never stops
+/// the others.
 public final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
   private static final Duration LEASE = Duration.ofMinutes(5);
@@ -53,10 +53,9 @@ public final class Poller implements AutoCloseable {
   /// Asks all feeds that are due, and waits for them; returns how many items are new or edited.
   public int pollDue() {
     var due =
-        store.transaction(
-            handle ->
-                new FeedTable(handle)
-                    .claimDue(clock.instant(), LEASE, MOST_AT_A_TURN, store.isShared()));
+        store.transaction(handle ->
+            new FeedTable(handle)
+                .claimDue(clock.instant(), LEASE, MOST_AT_A_TURN, store.isShared()));
     var polls = new ArrayList<Future<Integer>>();
     for (var state : due) {
       var feed = feeds.get(state.url());
@@ -116,7 +115,8 @@ public final class Poller implements AutoCloseable {
       case Fetched.Failed failed -> failed(feed, before, failed);
       case Fetched.Unchanged(var keep) -> unchanged(feed, before, keep);
       case Fetched.Fresh fresh ->
-          switch (parser.parse(fresh.body(), fresh.contentType(), Optional.of(fresh.from()))) {
+          switch (parser.parse(
+              fresh.body().array(), fresh.contentType(), Optional.of(fresh.from()))) {
             case Parsed.Unreadable(var reason) -> failed(feed, before, Fetched.failed(reason));
             case Parsed.Document document -> fresh(feed, before, fresh, document);
           };
@@ -139,8 +139,7 @@ public final class Poller implements AutoCloseable {
     return 0;
   }
 
-  private int fresh(
-      Feed feed, FeedState before, Fetched.Fresh fresh, Parsed.Document document) {
+  private int fresh(Feed feed, FeedState before, Fetched.Fresh fresh, Parsed.Document document) {
     var now = clock.instant();
     var next = Timetable.afterSuccess(feed, now, fresh.keep(), document.pause());
     int changed = store(feed, document, before.polls() == 0 || before.lastSuccess().isEmpty(), now);
@@ -152,19 +151,18 @@ public final class Poller implements AutoCloseable {
   private int store(Feed feed, Parsed.Document document, boolean first, Instant now) {
     var identity = new Identity(feed.url().toString(), document.entries());
     var seen = new HashSet<String>();
-    return store.transaction(
-        handle -> {
-          var items = new ItemTable(handle);
-          int changed = 0;
-          for (var entry : document.entries()) {
-            var item = item(feed, document, entry, identity.of(entry), first, now);
-            if (seen.add(item.id())
-                && items.store(feed.url().toString(), item) != ItemTable.Stored.UNCHANGED) {
-              changed++;
-            }
-          }
-          return changed;
-        });
+    return store.transaction(handle -> {
+      var items = new ItemTable(handle);
+      int changed = 0;
+      for (var entry : document.entries()) {
+        var item = item(feed, document, entry, identity.of(entry), first, now);
+        if (seen.add(item.id())
+            && items.store(feed.url().toString(), item) != ItemTable.Stored.UNCHANGED) {
+          changed++;
+        }
+      }
+      return changed;
+    });
   }
 
   private Item item(
@@ -176,8 +174,12 @@ public final class Poller implements AutoCloseable {
       Instant now) {
     var published = entry.published().or(entry::updated).orElse(now);
     boolean late = published.plus(settings.late()).isBefore(now);
-    var declared = document.language().isEmpty() ? Optional.<String>empty() : Optional.of(document.language());
-    var summary = entry.summary().isEmpty() && !entry.content().isEmpty() ? entry.content().getFirst() : entry.summary();
+    var declared =
+        document.language().isEmpty() ? Optional.<String>empty() : Optional.of(document.language());
+    var summary =
+        entry.summary().isEmpty() && !entry.content().isEmpty()
+            ? entry.content().getFirst()
+            : entry.summary();
     return new Item(
         id,
         feed.publisher(),
@@ -222,7 +224,8 @@ public final class Poller implements AutoCloseable {
     return before
         .lastNew()
         .map(last -> Duration.between(last, now))
-        .map(last -> before.gap().isZero() ? last : before.gap().multipliedBy(4).plus(last).dividedBy(5))
+        .map(last ->
+            before.gap().isZero() ? last : before.gap().multipliedBy(4).plus(last).dividedBy(5))
         .orElse(Duration.ZERO);
   }
 

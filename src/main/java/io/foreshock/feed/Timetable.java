@@ -7,9 +7,9 @@ import java.util.Optional;
 /// When a feed is asked again, and why then.
 ///
 /// A success waits for the longest of the configured interval, what the server says (`max-age`,
-/// `Expires`) and what the feed says (`ttl`), within an hour of patience for servers that ask for more
-/// than news can bear. A failure doubles the interval, up to six hours, and never gives up. A tenth of
-/// jitter, by the feed's name, keeps feeds from coming in step.
+/// `Expires`) and what the feed says (`ttl`), within an hour of patience for servers that ask for
+/// more than news can bear. A failure doubles the interval, up to six hours, and never gives up. A
+/// tenth of jitter, by the feed's name, keeps feeds from coming in step.
 final class Timetable {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Duration LONGEST_BACK_OFF = Duration.ofHours(6);

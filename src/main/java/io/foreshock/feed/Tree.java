@@ -11,8 +11,8 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/// A feed's element tree: what ROME would trip over is normalised, and what it would drop or misread
-/// is read here (dates, markup in titles, relative links, ids).
+/// A feed's element tree: what ROME would trip over is normalised, and what it would drop or
+/// misread is read here (dates, markup in titles, relative links, ids).
 final class Tree {
   private static final Set<String> ENTRIES = Set.of("item", "entry");
   private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "channel");
@@ -52,7 +52,11 @@ final class Tree {
     var channel = channel();
     title = first(channel, "title").map(Tree::text).orElse("");
     link = link(channel);
-    language = first(channel, "language").map(Element::getTextTrim).or(() -> xmlLanguage(channel)).orElse("");
+    language =
+        first(channel, "language")
+            .map(Element::getTextTrim)
+            .or(() -> xmlLanguage(channel))
+            .orElse("");
     pause = pause(channel);
     for (var entry : entries()) {
       facts.add(facts(entry));
@@ -68,7 +72,8 @@ final class Tree {
   /// `<rss xmlns="…">`: elements in a foreign default namespace are RSS all the same.
   private void toNoNamespace() {
     var uri = root.getNamespaceURI();
-    var channel = root.getChildren().stream().filter(each -> each.getName().equals("channel")).findFirst();
+    var channel =
+        root.getChildren().stream().filter(each -> each.getName().equals("channel")).findFirst();
     var inner = channel.map(Element::getNamespaceURI).orElse("");
     if (uri.isEmpty() && inner.isEmpty()) {
       return;
@@ -92,7 +97,9 @@ final class Tree {
   }
 
   private List<Element> entries() {
-    return Stream.concat(root.getChildren().stream(), channel() == root ? Stream.empty() : channel().getChildren().stream())
+    return Stream.concat(
+            root.getChildren().stream(),
+            channel().equals(root) ? Stream.empty() : channel().getChildren().stream())
         .filter(each -> ENTRIES.contains(each.getName()))
         .limit(mostItems)
         .toList();
@@ -101,7 +108,8 @@ final class Tree {
   private static Optional<Element> first(Element parent, String... names) {
     for (var name : names) {
       for (var child : parent.getChildren()) {
-        if (child.getName().equals(name) && !child.getNamespaceURI().equals(Namespaces.MEDIA)
+        if (child.getName().equals(name)
+            && !child.getNamespaceURI().equals(Namespaces.MEDIA)
             && !child.getNamespaceURI().equals(Namespaces.ITUNES)) {
           return Optional.of(child);
         }
@@ -130,13 +138,17 @@ final class Tree {
         link(entry),
         first(entry, "title").map(Tree::text).orElse(""),
         summary.map(Markup::inner).orElse(""),
-        Stream.concat(all(entry, "encoded"), all(entry, "content")).map(Markup::inner).filter(text -> !text.isBlank()).toList(),
+        Stream.concat(all(entry, "encoded"), all(entry, "content"))
+            .map(Markup::inner)
+            .filter(text -> !text.isBlank())
+            .toList(),
         date(entry, "pubDate", "published", "issued", "date", "created", "modified", "updated"),
         date(entry, "updated", "modified"));
   }
 
   private static String about(Element entry) {
-    return Optional.ofNullable(entry.getAttributeValue("about", Namespace.getNamespace(Namespaces.RDF)))
+    return Optional.ofNullable(
+            entry.getAttributeValue("about", Namespace.getNamespace(Namespaces.RDF)))
         .orElse("");
   }
 
@@ -173,7 +185,7 @@ final class Tree {
   }
 
   private boolean parentIsChannel(Element element) {
-    return element.getParentElement() == channel();
+    return channel().equals(element.getParentElement());
   }
 
   private static int pause(Element channel) {
@@ -186,20 +198,39 @@ final class Tree {
           case "weekly", "monthly", "yearly" -> 7 * MINUTES_A_DAY;
           default -> 0;
         };
-    int often = Math.max(1, first(channel, "updateFrequency").map(element -> number(element.getTextTrim())).orElse(1));
+    int often =
+        Math.max(
+            1,
+            first(channel, "updateFrequency")
+                .map(element -> number(element.getTextTrim()))
+                .orElse(1));
     return Math.min(MINUTES_A_DAY, Math.max(ttl, minutes / often));
   }
 
   private static int number(String text) {
-    boolean plain = !text.isEmpty() && text.length() < 7 && text.chars().allMatch(Character::isDigit);
+    boolean plain =
+        !text.isEmpty() && text.length() < 7 && text.chars().allMatch(Character::isDigit);
     return plain ? Integer.parseInt(text) : 0;
   }
 
   /// Dates are read already; ROME would refuse or misread some.
   private void dropDates() {
-    for (Iterator<Element> each = root.getDescendants(new org.jdom2.filter.ElementFilter()); each.hasNext(); ) {
-      if (Set.of("pubDate", "published", "updated", "modified", "issued", "created", "lastBuildDate", "ttl",
-              "updateFrequency", "updatePeriod", "updateBase", "date").contains(each.next().getName())) {
+    for (Iterator<Element> each = root.getDescendants(new org.jdom2.filter.ElementFilter());
+        each.hasNext(); ) {
+      if (Set.of(
+              "pubDate",
+              "published",
+              "updated",
+              "modified",
+              "issued",
+              "created",
+              "lastBuildDate",
+              "ttl",
+              "updateFrequency",
+              "updatePeriod",
+              "updateBase",
+              "date")
+          .contains(each.next().getName())) {
         each.remove();
       }
     }

@@ -14,7 +14,8 @@ final class XmlText {
       Pattern.compile("(?is)<!DOCTYPE(?:[^\\[>\"']|\"[^\"]*\"|'[^']*')*(?:\\[.*?\\]\\s*)?>");
   private static final Pattern PROLOGUE = Pattern.compile("(?s)^\\s*<\\?xml.*?\\?>");
   private static final Pattern ENTITY = Pattern.compile("&(#?[A-Za-z0-9]{1,31})(;?)");
-  private static final Pattern PREFIX = Pattern.compile("[<\\s/]([A-Za-z_][\\w.-]*):[A-Za-z_][\\w.-]*");
+  private static final Pattern PREFIX =
+      Pattern.compile("[<\\s/]([A-Za-z_][\\w.-]*):[A-Za-z_][\\w.-]*");
   private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w:.-]*)");
   private static final Set<String> XML_ENTITIES = Set.of("amp", "lt", "gt", "quot", "apos");
   private static final int PREFIXES_IN = 200_000;
@@ -60,9 +61,16 @@ final class XmlText {
       boolean paired =
           Character.isHighSurrogate(c)
               ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-              : Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+              : Character.isLowSurrogate(c)
+                  && i > 0
+                  && Character.isHighSurrogate(text.charAt(i - 1));
       boolean legal =
-          c == '\t' || c == '\n' || c == '\r' || (c >= ' ' && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE) || paired;
+          c == '\t'
+              || c == '\n'
+              || c == '\r'
+              || (c >= ' ' && c < 0xD800)
+              || (c >= 0xE000 && c < 0xFFFE)
+              || paired;
       if (!legal && clean == null) {
         clean = new StringBuilder(text.length()).append(text, 0, i);
       }
@@ -126,8 +134,12 @@ final class XmlText {
     boolean hex = name.startsWith("#x") || name.startsWith("#X");
     try {
       int code = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
-      return code == 9 || code == 10 || code == 13 || (code >= 32 && (code < 127 || code > 159) && code < 0xD800)
-          || (code >= 0xE000 && code < 0xFFFE) || (code >= 0x10000 && code <= 0x10FFFF);
+      return code == 9
+          || code == 10
+          || code == 13
+          || (code >= 32 && (code < 127 || code > 159) && code < 0xD800)
+          || (code >= 0xE000 && code < 0xFFFE)
+          || (code >= 0x10000 && code <= 0x10FFFF);
     } catch (NumberFormatException _) {
       return false;
     }
@@ -154,9 +166,8 @@ final class XmlText {
       return text;
     }
     var declarations = new StringBuilder();
-    missing.forEach(
-        prefix ->
-            declarations.append(" xmlns:%s=\"%s\"".formatted(prefix, Namespaces.usual(prefix))));
+    missing.forEach(prefix ->
+        declarations.append(" xmlns:%s=\"%s\"".formatted(prefix, Namespaces.usual(prefix))));
     return text.substring(0, root.end()) + declarations + text.substring(root.end());
   }
 

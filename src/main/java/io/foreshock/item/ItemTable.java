@@ -38,8 +38,8 @@ public final class ItemTable {
     UNCHANGED
   }
 
-  /// Stores what a feed brought. The item's own edition number does not count: a new wording gets the
-  /// next.
+  /// Stores what a feed brought. The item's own edition number does not count: a new wording gets
+  /// the next.
   public Stored store(String feed, Item item) {
     var fingerprint = fingerprint(item);
     var known =
@@ -112,7 +112,8 @@ public final class ItemTable {
   public List<Item> unread(int most) {
     return handle
         .createQuery(
-            COLUMNS + " WHERE edition.read_at IS NULL ORDER BY item.published, item.id, edition.edition LIMIT :most")
+            COLUMNS
+                + " WHERE edition.read_at IS NULL ORDER BY item.published, item.id, edition.edition LIMIT :most")
         .bind("most", most)
         .map((row, _) -> item(row))
         .list();
@@ -121,8 +122,7 @@ public final class ItemTable {
   /// Notes that this edition was read.
   public void markRead(Item item, Instant now) {
     handle
-        .createUpdate(
-            "UPDATE edition SET read_at = :now WHERE item = :id AND edition = :edition")
+        .createUpdate("UPDATE edition SET read_at = :now WHERE item = :id AND edition = :edition")
         .bind("now", now.toEpochMilli())
         .bind("id", item.id())
         .bind("edition", item.edition())

@@ -43,9 +43,12 @@ final class Mailer implements AutoCloseable {
     properties.put("mail.smtp.from", settings.from());
     properties.put("mail.smtp.auth", String.valueOf(settings.login().isPresent()));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.starttls.enable", String.valueOf(settings.tls() == MailSettings.Tls.STARTTLS));
-    properties.put("mail.smtp.starttls.required", String.valueOf(settings.tls() == MailSettings.Tls.STARTTLS));
-    properties.put("mail.smtp.ssl.enable", String.valueOf(settings.tls() == MailSettings.Tls.IMPLICIT));
+    properties.put(
+        "mail.smtp.starttls.enable", String.valueOf(settings.tls() == MailSettings.Tls.STARTTLS));
+    properties.put(
+        "mail.smtp.starttls.required", String.valueOf(settings.tls() == MailSettings.Tls.STARTTLS));
+    properties.put(
+        "mail.smtp.ssl.enable", String.valueOf(settings.tls() == MailSettings.Tls.IMPLICIT));
     return properties;
   }
 
@@ -81,7 +84,9 @@ final class Mailer implements AutoCloseable {
   }
 
   private static Delivery failed(MessagingException problem) {
-    for (Exception each = problem; each instanceof MessagingException wrapped; each = wrapped.getNextException()) {
+    for (Exception each = problem;
+        each instanceof MessagingException wrapped;
+        each = wrapped.getNextException()) {
       int code =
           switch (each) {
             case SMTPAddressFailedException address -> address.getReturnCode();

@@ -29,8 +29,8 @@ public final class Outbox implements Exit {
     this.recipients = List.copyOf(recipients);
     this.domain = domain;
     this.clock = clock;
-    recipients.forEach(
-        each -> writers.computeIfAbsent(each.language(), language -> new Writer(new Words(language))));
+    recipients.forEach(each ->
+        writers.computeIfAbsent(each.language(), language -> new Writer(new Words(language))));
   }
 
   @Override

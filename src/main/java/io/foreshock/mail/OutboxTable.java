@@ -142,7 +142,8 @@ public final class OutboxTable {
         row.getString("language"),
         row.getString("kind"),
         row.getString("severity"),
-        new Letter(row.getString("subject"), row.getString("body_text"), row.getString("body_html")),
+        new Letter(
+            row.getString("subject"), row.getString("body_text"), row.getString("body_html")),
         Instant.ofEpochMilli(row.getLong("made")),
         row.getInt("attempts"));
   }

@@ -64,13 +64,13 @@ final class Page {
   String of(Sections letter) {
     var further = letter.further().stream().map(Page::section).collect(Collectors.joining());
     return """
-        <!DOCTYPE html><html lang="%s"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-        <style>%s</style></head><body><main>
-        <p class="kicker">%s</p><h1>%s</h1><p class="since">%s</p>
-        <h2>%s</h2><table><tr>%s</tr>%s</table>%s
-        </main></body></html>
-        """
+    <!DOCTYPE html><html lang="%s"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+    <style>%s</style></head><body><main>
+    <p class="kicker">%s</p><h1>%s</h1><p class="since">%s</p>
+    <h2>%s</h2><table><tr>%s</tr>%s</table>%s
+    </main></body></html>
+    """
         .formatted(
             language,
             STYLE,
@@ -86,7 +86,8 @@ final class Page {
   private static String row(Row row) {
     var title = row.title().isEmpty() ? row.link() : row.title();
     boolean linked = row.link().startsWith("https://") || row.link().startsWith("http://");
-    var name = linked ? "<a href=\"" + safe(row.link()) + "\">" + safe(title) + "</a>" : safe(title);
+    var name =
+        linked ? "<a href=\"" + safe(row.link()) + "\">" + safe(title) + "</a>" : safe(title);
     return "<tr>"
         + cells("td", Stream.of(safe(row.time()), safe(row.publisher()), name, safe(row.quote())))
         + "</tr>";
@@ -103,7 +104,9 @@ final class Page {
       return "";
     }
     var lines =
-        section.lines().stream().map(line -> "<li>" + safe(line) + "</li>").collect(Collectors.joining());
+        section.lines().stream()
+            .map(line -> "<li>" + safe(line) + "</li>")
+            .collect(Collectors.joining());
     return "<h2>" + safe(section.title()) + "</h2><ul>" + lines + "</ul>";
   }
 

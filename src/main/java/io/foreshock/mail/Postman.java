@@ -8,8 +8,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Delivers the letters of the outbox: each on its own, again with growing patience where the server
-/// says "not now", until it is delivered or its time is over.
+/// Delivers the letters of the outbox: each on its own, again with growing patience where the
+/// server says "not now", until it is delivered or its time is over.
 public final class Postman {
   private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
   private static final Duration LEASE = Duration.ofMinutes(5);
@@ -50,9 +50,8 @@ public final class Postman {
   }
 
   private List<OutboxTable.Waiting> claim() {
-    return store.transaction(
-        handle ->
-            new OutboxTable(handle).claimDue(clock.instant(), LEASE, ROUND, store.isShared()));
+    return store.transaction(handle ->
+        new OutboxTable(handle).claimDue(clock.instant(), LEASE, ROUND, store.isShared()));
   }
 
   private boolean note(OutboxTable.Waiting letter, Delivery delivery) {
@@ -67,7 +66,10 @@ public final class Postman {
       case Delivery.Refused(var reason) -> undeliverable(letter, reason, now);
       case Delivery.ShutOut(var reason) -> {
         pausedUntil = now.plus(PAUSE);
-        LOG.error("{}; no letters until {}: mend user and password in foreshock.yml", reason, pausedUntil);
+        LOG.error(
+            "{}; no letters until {}: mend user and password in foreshock.yml",
+            reason,
+            pausedUntil);
         write(letter, "waiting", reason, pausedUntil);
         yield false;
       }

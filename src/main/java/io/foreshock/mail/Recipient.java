@@ -40,11 +40,11 @@ public record Recipient(
     if (!places.isEmpty() && !concerns(alert)) {
       return new Decision.Hold(Decision.Reason.OTHER_PLACE);
     }
-    if (alert.severity().ordinal() > severity.ordinal()) {
+    if (severity.isWorseThan(alert.severity())) {
       return new Decision.Hold(Decision.Reason.LESS_SEVERE);
     }
     boolean denial = alert.certainty() == Certainty.UNLIKELY && alert.sequence() > 0;
-    if (!denial && alert.certainty().ordinal() > certainty.ordinal()) {
+    if (!denial && certainty.isFirmerThan(alert.certainty())) {
       return new Decision.Hold(Decision.Reason.LESS_CERTAIN);
     }
     return new Decision.Send();

@@ -24,9 +24,11 @@ public final class Words {
   /// @param language one of [#LANGUAGES]
   public Words(String language) {
     this.locale = new ULocale(language);
-    try (InputStream stream = Words.class.getResourceAsStream("/letters/" + language + ".properties")) {
+    try (InputStream stream =
+        Words.class.getResourceAsStream("/letters/" + language + ".properties")) {
       if (stream == null) {
-        throw new IllegalArgumentException("no letters in \"" + language + "\"; use one of " + LANGUAGES);
+        throw new IllegalArgumentException(
+            "no letters in \"" + language + "\"; use one of " + LANGUAGES);
       }
       messages.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -27,7 +27,8 @@ final class Writer {
   }
 
   Letter write(Alert alert) {
-    return new Letter(subject(alert), text(alert), new Page(words.locale().getLanguage()).of(sections(alert)));
+    return new Letter(
+        subject(alert), text(alert), new Page(words.locale().getLanguage()).of(sections(alert)));
   }
 
   private String subject(Alert alert) {
@@ -89,7 +90,11 @@ final class Writer {
     var item = report.item();
     var side = words.say("side." + item.publisher().side().name());
     return new Page.Row(
-        MINUTE.format(report.time()), item.publisher().name() + " (" + side + ")", item.title(), item.link(), quoted(report));
+        MINUTE.format(report.time()),
+        item.publisher().name() + " (" + side + ")",
+        item.title(),
+        item.link(),
+        quoted(report));
   }
 
   private String quoted(Report report) {
@@ -122,7 +127,10 @@ final class Writer {
   }
 
   private String ahead(Ahead ahead) {
-    var days = ahead.from().equals(ahead.to()) ? ahead.from().toString() : ahead.from() + " – " + ahead.to();
+    var days =
+        ahead.from().equals(ahead.to())
+            ? ahead.from().toString()
+            : ahead.from() + " – " + ahead.to();
     return words.say("ahead", Map.of("from", days, "words", ahead.words()));
   }
 
@@ -136,12 +144,17 @@ final class Writer {
     var sections = sections(alert);
     var evidence =
         sections.rows().stream()
-            .map(row -> "- %s  %s%n  %s%n  %s%n  %s".formatted(row.time(), row.publisher(), row.title(), row.quote(), row.link()))
+            .map(row ->
+                "- %s  %s%n  %s%n  %s%n  %s"
+                    .formatted(row.time(), row.publisher(), row.title(), row.quote(), row.link()))
             .collect(Collectors.joining("\n"));
     var rest =
         sections.further().stream()
             .filter(section -> !section.lines().isEmpty())
-            .map(section -> section.title().toUpperCase(words.locale().toLocale()) + "\n" + String.join("\n", section.lines()))
+            .map(section ->
+                section.title().toUpperCase(words.locale().toLocale())
+                    + "\n"
+                    + String.join("\n", section.lines()))
             .collect(Collectors.joining("\n\n"));
     return "%s: %s%n%s%n%n%s%n%s%n%n%s%n"
         .formatted(

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param actor a code, or empty
 /// @param target a code, or empty
 /// @param about what else tells this development from another: a direction, a phase, a day; may be
-///     empty
+///   empty
 /// @param severity CAP 1.2's word
 /// @param quietDays after so many days without a word about it, the next word is a new development
 /// @param pair whether actor and target may change places without being another development

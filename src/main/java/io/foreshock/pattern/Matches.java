@@ -74,7 +74,8 @@ public final class Matches {
       return this;
     }
 
-    /// After so many days without a word about it, the next word is a new development; 7 unless told.
+    /// After so many days without a word about it, the next word is a new development; 7 unless
+    /// told.
     public Raise quietDays(int days) {
       quietDays = days;
       return this;

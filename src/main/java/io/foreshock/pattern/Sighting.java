@@ -97,7 +97,8 @@ public record Sighting(
     return factuality.equals(Factuality.DENIED.word());
   }
 
-  /// Whether it speaks of the same event as another: type, phase, and parties that do not contradict.
+  /// Whether it speaks of the same event as another: type, phase, and parties that do not
+  /// contradict.
   public boolean same(Sighting other) {
     return phase.equals(other.phase) && concerns(other);
   }

@@ -15,7 +15,8 @@ final class Tallies {
 
   /// One tally for each country that the sighting involves.
   List<Tally> count(Sighting sighting) {
-    var countries = new LinkedHashSet<>(List.of(sighting.place(), sighting.actor(), sighting.target()));
+    var countries =
+        new LinkedHashSet<>(List.of(sighting.place(), sighting.actor(), sighting.target()));
     countries.remove("");
     return countries.stream().map(country -> count(country, sighting)).toList();
   }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /// Tells whose word an item is: its publisher family's, an agency's that it carries, or that of an
 /// earlier item whose text it repeats.
 ///
-/// Two texts count as the same when their sets of three-word runs overlap by at least 0.55 (Jaccard;
-/// Broder 1997). Texts of the last 72 hours are compared, at most 2,000 of them.
+/// Two texts count as the same when their sets of three-word runs overlap by at least 0.55
+/// (Jaccard; Broder 1997). Texts of the last 72 hours are compared, at most 2,000 of them.
 final class Voices {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final Pattern AGENCY =

@@ -9,7 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/// The long-lived session that sees the signal log, entry by entry, and tells which patterns complete.
+/// The long-lived session that sees the signal log, entry by entry, and tells which patterns
+/// complete.
 ///
 /// One thread only. Its time is that of the items: it never runs ahead of what was logged.
 public final class Watch implements AutoCloseable {

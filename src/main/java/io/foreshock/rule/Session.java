@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /// A long-lived session of rules over a stream of facts, on a clock that is driven from outside.
 ///
-/// One thread only. A rule whose right-hand side throws is counted and passed over; the others go on.
+/// One thread only. A rule whose right-hand side throws is counted and passed over; the others go
+/// on.
 public final class Session implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int MOST_FIRINGS = 10_000;
@@ -77,7 +78,9 @@ public final class Session implements AutoCloseable {
     for (int failed = 0; failed < MOST_FAILURES; failed++) {
       try {
         if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
-          LOG.error("rules fired {} times at once and were stopped; a rule may feed itself", MOST_FIRINGS);
+          LOG.error(
+              "rules fired {} times at once and were stopped; a rule may feed itself",
+              MOST_FIRINGS);
         }
         return;
       } catch (RuntimeException e) {

@@ -59,8 +59,10 @@ public final class Schedule implements AutoCloseable {
   private static Properties alone(int threads) {
     return properties(
         Map.of(
-            "org.quartz.scheduler.instanceName", "foreshock-" + UUID.randomUUID(),
-            "org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore"),
+            "org.quartz.scheduler.instanceName",
+            "foreshock-" + UUID.randomUUID(),
+            "org.quartz.jobStore.class",
+            "org.quartz.simpl.RAMJobStore"),
         threads);
   }
 
@@ -91,14 +93,13 @@ public final class Schedule implements AutoCloseable {
 
   /// Quartz ships the script of its tables; it is run once.
   private static void createTables(Store store) {
-    store.run(
-        handle -> {
-          handle.execute("SELECT pg_advisory_xact_lock(7041)");
-          var known = handle.createQuery("SELECT to_regclass('qrtz_triggers')").mapTo(String.class);
-          if (known.findOne().isEmpty()) {
-            handle.createScript(script()).execute();
-          }
-        });
+    store.run(handle -> {
+      handle.execute("SELECT pg_advisory_xact_lock(7041)");
+      var known = handle.createQuery("SELECT to_regclass('qrtz_triggers')").mapTo(String.class);
+      if (known.findOne().isEmpty()) {
+        handle.createScript(script()).execute();
+      }
+    });
   }
 
   private static String script() {

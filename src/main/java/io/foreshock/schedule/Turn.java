@@ -14,7 +14,8 @@ final class Turn implements Job {
 
   private final @Nullable Duty duty;
 
-  /// @param duty none where another version of Foreshock scheduled a duty that this one does not have
+  /// @param duty none where another version of Foreshock scheduled a duty that this one does not
+  ///   have
   Turn(@Nullable Duty duty) {
     this.duty = duty;
   }

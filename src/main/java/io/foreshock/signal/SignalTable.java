@@ -21,8 +21,8 @@ public final class SignalTable {
     this.handle = handle;
   }
 
-  /// Logs what an item says; what an earlier edition of it said already is left out. Returns how many
-  /// signals were logged.
+  /// Logs what an item says; what an earlier edition of it said already is left out. Returns how
+  /// many signals were logged.
   public int append(Item item, Read read) {
     var known = said(item);
     var fresh = read.signals().stream().filter(signal -> !known.contains(essence(signal))).toList();
@@ -62,15 +62,16 @@ public final class SignalTable {
   /// The entries behind a position, in order.
   public List<LogEntry> after(long position, int most) {
     return handle
-        .createQuery("SELECT * FROM signal_log WHERE number > :position ORDER BY number LIMIT :most")
+        .createQuery(
+            "SELECT * FROM signal_log WHERE number > :position ORDER BY number LIMIT :most")
         .bind("position", position)
         .bind("most", most)
         .map((row, _) -> entry(row))
         .list();
   }
 
-  /// How far the watch has come; its row stays locked until the transaction ends, so that one watches
-  /// at a time.
+  /// How far the watch has come; its row stays locked until the transaction ends, so that one
+  /// watches at a time.
   public long position() {
     handle.execute("UPDATE counter SET value = value WHERE name = 'watch'");
     return handle
@@ -101,15 +102,14 @@ public final class SignalTable {
         .bind("to", to.toEpochDay())
         .bind("country", country)
         .bind("most", most)
-        .map(
-            (row, _) ->
-                new Agenda(
-                    row.getString("place"),
-                    row.getString("actor"),
-                    row.getString("target"),
-                    LocalDate.ofEpochDay(row.getLong("from_day")),
-                    LocalDate.ofEpochDay(row.getLong("to_day")),
-                    row.getString("evidence")))
+        .map((row, _) ->
+            new Agenda(
+                row.getString("place"),
+                row.getString("actor"),
+                row.getString("target"),
+                LocalDate.ofEpochDay(row.getLong("from_day")),
+                LocalDate.ofEpochDay(row.getLong("to_day")),
+                row.getString("evidence")))
         .list();
   }
 
@@ -194,7 +194,8 @@ public final class SignalTable {
     var item =
         new ItemTable(handle)
             .find(row.getString("item"), row.getInt("edition"))
-            .orElseThrow(() -> new IllegalStateException("signal " + number + " has lost its item"));
+            .orElseThrow(
+                () -> new IllegalStateException("signal " + number + " has lost its item"));
     return new LogEntry.Reported(new Report(number, item, signal(row)));
   }
 
@@ -217,5 +218,4 @@ public final class SignalTable {
         row.getString("evidence"),
         row.getString("rule"));
   }
-
 }
