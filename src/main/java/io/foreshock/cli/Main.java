@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,16 +27,23 @@ public final class Main implements Runnable {
     var terminal =
         Terminal.of(
             new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    var input = new FileInputStream(FileDescriptor.in);
     int code =
-        commands(terminal, new FileInputStream(FileDescriptor.in), InstantSource.system())
-            .execute(arguments);
+        commands(terminal, input, InstantSource.system(), System.getenv()).execute(arguments);
     terminal.data().flush();
     System.exit(code);
   }
 
-  /// All commands, on the given streams and clock.
-  static CommandLine commands(Terminal terminal, InputStream input, InstantSource clock) {
+  /// All commands, on the given streams, clock and environment.
+  static CommandLine commands(
+      Terminal terminal, InputStream input, InstantSource clock, Map<String, String> environment) {
     var line = new CommandLine(new Main());
+    line.addSubcommand(new DemoCommand(terminal));
+    line.addSubcommand(new RunCommand(terminal, clock, environment));
+    line.addSubcommand(new CheckCommand(terminal, environment));
+    line.addSubcommand(new FeedsCommand(terminal, clock, environment));
+    line.addSubcommand(new AlertsCommand(terminal, clock, environment));
+    line.addSubcommand(new ExplainCommand(terminal, clock));
     line.addSubcommand(new ReadCommand(terminal, input, clock));
     line.addSubcommand(new ReplayCommand(terminal, clock));
     line.addSubcommand(new ParseCommand(terminal));

@@ -1,5 +1,6 @@
 package io.foreshock.cli;
 
+import io.foreshock.item.ItemLines;
 import io.foreshock.signal.Reader;
 import io.foreshock.signal.RuleReader;
 import java.io.BufferedReader;

@@ -2,6 +2,7 @@ package io.foreshock.cli;
 
 import io.foreshock.alert.Replay;
 import io.foreshock.item.Item;
+import io.foreshock.item.ItemLines;
 import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.Reader;
 import io.foreshock.signal.Report;

@@ -119,14 +119,17 @@ public final class ItemTable {
         .list();
   }
 
-  /// Notes that this edition was read.
-  public void markRead(Item item, Instant now) {
-    handle
-        .createUpdate("UPDATE edition SET read_at = :now WHERE item = :id AND edition = :edition")
-        .bind("now", now.toEpochMilli())
-        .bind("id", item.id())
-        .bind("edition", item.edition())
-        .execute();
+  /// Notes that this edition is read now; false where somebody else has read it already.
+  public boolean markRead(Item item, Instant now) {
+    return handle
+            .createUpdate(
+                "UPDATE edition SET read_at = :now"
+                    + " WHERE item = :id AND edition = :edition AND read_at IS NULL")
+            .bind("now", now.toEpochMilli())
+            .bind("id", item.id())
+            .bind("edition", item.edition())
+            .execute()
+        > 0;
   }
 
   /// One edition of an item.

@@ -33,9 +33,10 @@ public final class ItemReader {
   /// Opens `lexicon/` and `gazetteer/` of a rules folder; what is wrong there is added to
   /// `problems` and left out.
   public static ItemReader open(Path rules, List<Problem> problems) {
+    var concepts = Concepts.open(rules, problems);
     var lexicons = new EnumMap<Language, Lexicon>(Language.class);
     for (var language : Language.values()) {
-      lexicons.put(language, new LexiconFile(language, problems).read(rules));
+      lexicons.put(language, new LexiconFile(language, concepts, problems).read(rules));
     }
     return new ItemReader(lexicons);
   }

@@ -53,9 +53,13 @@ final class LexiconFile {
   private final List<Problem> problems;
   private final List<Phrase<Meaning>> phrases = new ArrayList<>();
   private final List<Phrase<NameMeaning>> names = new ArrayList<>();
+  private final Concepts concepts;
+  private final Concepts.Claims claims;
 
-  LexiconFile(Language language, List<Problem> problems) {
+  LexiconFile(Language language, Concepts concepts, List<Problem> problems) {
     this.language = language;
+    this.concepts = concepts;
+    this.claims = concepts.claims();
     this.senses = new Senses(Morphology.of(language));
     this.parser = new PhraseParser(senses::of);
     this.problems = problems;
@@ -91,7 +95,7 @@ final class LexiconFile {
 
   private void lexicon(Entry root) {
     known(root, KEYS);
-    root.get("concepts").ifPresent(entry -> entry.map().forEach(this::concept));
+    root.get("concepts").ifPresent(this::concepts);
     root.get("cues").ifPresent(this::cues);
     root.get("markers")
         .ifPresent(entry ->
@@ -100,13 +104,23 @@ final class LexiconFile {
     root.get("cancel").ifPresent(entry -> phrases(entry, new Meaning.Cancel()));
   }
 
+  private void concepts(Entry entry) {
+    entry.keys().forEach(key -> concepts.unknown(key).ifPresent(problems::add));
+    entry.map().forEach(this::concept);
+  }
+
   private void concept(String name, Entry words) {
     if (!words.isMap()) {
-      phrases(words, new Meaning.Concept(name, Optional.empty()));
+      claimed(words, new Meaning.Concept(name, Optional.empty()));
       return;
     }
     known(words, FORMS);
-    words.map().forEach((form, list) -> phrases(list, new Meaning.Concept(name, form(form))));
+    words.map().forEach((form, list) -> claimed(list, new Meaning.Concept(name, form(form))));
+  }
+
+  private void claimed(Entry list, Meaning.Concept concept) {
+    list.list().forEach(each -> claims.add(concept.name(), each).ifPresent(problems::add));
+    phrases(list, concept);
   }
 
   private static Optional<Form> form(String word) {

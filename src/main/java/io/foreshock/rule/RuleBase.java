@@ -20,9 +20,11 @@ import org.kie.internal.io.ResourceFactory;
 /// Compiled rules; immutable, threads may share it.
 public final class RuleBase {
   private final KieBase base;
+  private final List<Conditions> conditions;
 
-  private RuleBase(KieBase base) {
+  private RuleBase(KieBase base, List<Conditions> conditions) {
     this.base = base;
+    this.conditions = List.copyOf(conditions);
   }
 
   /// What became of compiling a folder.
@@ -51,7 +53,11 @@ public final class RuleBase {
     batch.build();
     return builder.hasErrors()
         ? new Compiled.Broken(problems(builder))
-        : new Compiled.Ready(new RuleBase(link(builder)));
+        : new Compiled.Ready(new RuleBase(link(builder), conditions(files)));
+  }
+
+  private static List<Conditions> conditions(List<RuleFile> files) {
+    return files.stream().flatMap(file -> Conditions.of(file).stream()).toList();
   }
 
   private static KieBase link(KnowledgeBuilder builder) {
@@ -78,6 +84,11 @@ public final class RuleBase {
         lines.length > 0 ? Math.max(0, lines[0]) : 0,
         error.getMessage().replaceAll("\\s+", " ").strip(),
         "mend the rule; nothing of the folder is used until all of it compiles");
+  }
+
+  /// What each rule asks for.
+  public List<Conditions> conditions() {
+    return conditions;
   }
 
   /// A judge over these rules.

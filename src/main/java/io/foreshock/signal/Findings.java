@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Turns the drafts of one item into its signals: each real-world event once, in its strongest
 /// wording.
@@ -170,8 +169,19 @@ final class Findings {
     };
   }
 
-  /// The drafts that came to nothing, for explanations: history.
-  Stream<Draft> history(List<Draft> drafts) {
-    return drafts.stream().filter(draft -> modality.of(draft).isEmpty());
+  /// What became of a draft, and why.
+  Explanation.Considered considered(Draft draft, List<Draft> all) {
+    var outcome =
+        !isNearest(draft, all)
+            ? Explanation.Outcome.OTHERS_WORDS
+            : modality.of(draft).isEmpty()
+                ? Explanation.Outcome.HISTORY
+                : Explanation.Outcome.SAID;
+    return new Explanation.Considered(
+        draft.rule(),
+        draft.type() + "/" + draft.phase(),
+        reading.words(draft.first(), draft.last()),
+        outcome,
+        modality.cues(draft));
   }
 }

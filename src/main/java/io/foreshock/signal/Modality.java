@@ -5,6 +5,7 @@ import io.foreshock.reading.Dated;
 import io.foreshock.reading.Form;
 import io.foreshock.reading.Reading;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// How an item means what it says: fact, plan, possibility, denial, or history.
@@ -53,15 +54,13 @@ final class Modality {
     return reading.questions().contains(draft.verb().sentence());
   }
 
-  /// The cue that makes the draft what it is.
-  Optional<Cue> cue(Draft draft, String meaning) {
-    return reading.cues().stream()
-        .filter(cue -> cue.meaning().equals(meaning) && governs(cue, draft))
-        .findFirst();
+  /// The cues that govern a draft, whatever they mean.
+  List<Cue> cues(Draft draft) {
+    return reading.cues().stream().filter(cue -> governs(cue, draft)).toList();
   }
 
   private boolean isCued(Draft draft, String meaning) {
-    return cue(draft, meaning).isPresent();
+    return cues(draft).stream().anyMatch(cue -> cue.meaning().equals(meaning));
   }
 
   private static boolean governs(Cue cue, Draft draft) {

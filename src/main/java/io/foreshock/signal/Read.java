@@ -9,6 +9,9 @@ import java.util.Optional;
 /// @param signals the events it reports, in the order of its text
 /// @param agenda the dated events ahead that it mentions
 public record Read(Optional<String> language, List<Signal> signals, List<Agenda> agenda) {
+  /// An item that says nothing.
+  public static final Read NOTHING = new Read(Optional.empty(), List.of(), List.of());
+
   /// Copies the lists.
   public Read {
     signals = List.copyOf(signals);

@@ -96,6 +96,23 @@ public final class RuleReader implements Reader {
         new AgendaFinder(reading, day).of(drafts.agenda()));
   }
 
+  /// How an item is understood, for people.
+  public Explanation explain(Item item) {
+    var reading = items.read(item);
+    var day = LocalDate.ofInstant(item.published(), ZoneOffset.UTC);
+    var drafts = new Drafts();
+    try (var judge = rules.judge(Map.of("signals", drafts), drafts::by)) {
+      judge.judge(facts(reading));
+    }
+    var findings = new Findings(types, reading, day);
+    return new Explanation(
+        reading,
+        drafts.silencedBy(),
+        drafts.all().stream().map(draft -> findings.considered(draft, drafts.all())).toList(),
+        new NearMisses(rules.conditions()).in(reading),
+        read(reading, drafts, day));
+  }
+
   private static List<Object> facts(Reading reading) {
     var facts = new ArrayList<Object>(reading.said());
     facts.addAll(reading.topics());

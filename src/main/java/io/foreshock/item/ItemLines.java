@@ -1,13 +1,11 @@
-package io.foreshock.cli;
+package io.foreshock.item;
 
-import io.foreshock.item.Item;
-import io.foreshock.item.Publisher;
-import io.foreshock.item.Side;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
@@ -15,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Items as JSON Lines: `id`, `title`, and where known `lang`, `published`, `publisher`, `link`,
-/// `summary`, `trusted`.
-final class ItemLines {
+/// `summary`, `trusted`, `family`, `side`.
+public final class ItemLines {
   private static final int LONGEST_LINE = 4 << 20;
 
   private final JsonMapper json = JsonMapper.shared();
@@ -28,14 +26,14 @@ final class ItemLines {
   /// @param name of the input, for messages
   /// @param now the publication of an item that does not tell its own
   /// @param complaints told of each line that is no item
-  ItemLines(String name, Instant now, Consumer<String> complaints) {
+  public ItemLines(String name, Instant now, Consumer<String> complaints) {
     this.name = name;
     this.now = now;
     this.complaints = complaints;
   }
 
   /// Gives each item of the input, in order; a broken line is told and passed over.
-  void read(BufferedReader input, Consumer<Item> each) throws IOException {
+  public void read(BufferedReader input, Consumer<Item> each) throws IOException {
     int number = 0;
     for (var line = input.readLine(); line != null; line = input.readLine()) {
       number++;
@@ -46,7 +44,7 @@ final class ItemLines {
   }
 
   /// How many lines were no items.
-  int bad() {
+  public int bad() {
     return bad;
   }
 
@@ -72,7 +70,8 @@ final class ItemLines {
     var language = text(node, "lang");
     return new Item(
         text(node, "id"),
-        new Publisher(publisher, "", Side.INDEPENDENT, node.path("trusted").asBoolean(false)),
+        new Publisher(
+            publisher, text(node, "family"), side(node), node.path("trusted").asBoolean(false)),
         language.isEmpty() ? Optional.empty() : Optional.of(language),
         at,
         at,
@@ -81,6 +80,11 @@ final class ItemLines {
         text(node, "summary"),
         0,
         false);
+  }
+
+  private static Side side(JsonNode node) {
+    var side = text(node, "side");
+    return side.isEmpty() ? Side.INDEPENDENT : Side.valueOf(side.toUpperCase(Locale.ROOT));
   }
 
   private static String text(JsonNode node, String key) {

@@ -1,0 +1,112 @@
+package io.foreshock.app;
+
+import io.foreshock.alert.Desk;
+import io.foreshock.config.Config;
+import io.foreshock.feed.Poller;
+import io.foreshock.mail.Outbox;
+import io.foreshock.mail.Postman;
+import io.foreshock.schedule.Duty;
+import io.foreshock.schedule.Schedule;
+import io.foreshock.store.Store;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The whole daemon. Opened, it does nothing by itself: [#start] sets it going, or a caller takes
+/// the turns one by one ([#turn]), as tests and the demo do.
+public final class Foreshock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Foreshock.class);
+  private static final Duration TICK = Duration.ofSeconds(5);
+  private static final Duration TIDY = Duration.ofHours(1);
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Store store;
+  private final InstantSource clock;
+  private final Poller poller;
+  private final ReadingRoom readingRoom;
+  private final Desk desk;
+  private final Postman postman;
+  private final Housekeeping housekeeping;
+
+  /// Opens the database, registers the feeds and gets everything ready; polls and sends nothing.
+  ///
+  /// @throws IllegalStateException where another process uses the database file
+  public Foreshock(Config config, Rules rules, InstantSource clock) {
+    this.clock = clock;
+    SingleInstance.of(config.store()).ifPresent(opened::push);
+    try {
+      this.store = opened(Store.open(config.store()));
+      this.poller = opened(new Poller(store, config.feeds(), config.polling(), clock));
+      this.readingRoom = new ReadingRoom(store, rules.reader(), clock);
+      var outbox = new Outbox(config.recipients(), config.mail().domain(), clock);
+      this.desk = opened(new Desk(store, rules.patterns(), List.of(outbox), clock));
+      this.postman = new Postman(store, config.mail(), clock);
+      this.housekeeping = new Housekeeping(store, config.keepItems(), clock);
+    } catch (RuntimeException e) {
+      closeAll();
+      throw e;
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  /// Sets the duties going.
+  public void start() {
+    opened(
+        Schedule.start(
+            store,
+            List.of(
+                new Duty("tick", TICK, this::turn),
+                new Duty("postman", TICK, this::deliver),
+                new Duty("housekeeping", TIDY, housekeeping::tidy))));
+  }
+
+  /// One turn: asks the feeds that are due, reads what is new, follows the patterns. Returns how
+  /// many alerts and updates went out.
+  public int turn() {
+    store.run(handle ->
+        Desk.endDays(handle, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    int items = poller.pollDue();
+    int signals = readingRoom.readAll();
+    int alerts = desk.catchUp();
+    if (items + signals + alerts > 0) {
+      LOG.info("{} items, {} signals, {} alerts", items, signals, alerts);
+    }
+    return alerts;
+  }
+
+  /// Sends the letters that are due; returns how many the mail server has taken.
+  public int deliver() {
+    return postman.deliver();
+  }
+
+  /// The database, for commands that look at it.
+  public Store store() {
+    return store;
+  }
+
+  /// Ends what runs, last opened first.
+  @Override
+  public void close() {
+    closeAll();
+  }
+
+  private void closeAll() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        LOG.error("did not close cleanly", e);
+      }
+    }
+  }
+}

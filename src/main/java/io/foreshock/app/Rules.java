@@ -1,0 +1,48 @@
+package io.foreshock.app;
+
+import io.foreshock.pattern.Patterns;
+import io.foreshock.signal.Reader;
+import io.foreshock.signal.RuleReader;
+import io.foreshock.source.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A rules folder, compiled: how items are read and which patterns are watched for.
+///
+/// @param reader items → signals
+/// @param patterns signals over time → alerts
+public record Rules(Reader reader, Patterns patterns) {
+
+  /// What became of opening a rules folder.
+  public sealed interface Opened {
+    /// It can be used.
+    record Ready(Rules rules) implements Opened {}
+
+    /// It cannot.
+    record Broken(List<Problem> problems) implements Opened {
+      /// Copies the list.
+      public Broken {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  /// Opens a rules folder; all problems of both halves are told at once.
+  public static Opened open(Path folder) {
+    var problems = new ArrayList<Problem>();
+    var reader = RuleReader.open(folder);
+    var patterns = Patterns.open(folder);
+    if (reader instanceof RuleReader.Opened.Broken(var found)) {
+      problems.addAll(found);
+    }
+    if (patterns instanceof Patterns.Opened.Broken(var found)) {
+      problems.addAll(found);
+    }
+    if (reader instanceof RuleReader.Opened.Ready(var ready)
+        && patterns instanceof Patterns.Opened.Ready(var compiled)) {
+      return new Opened.Ready(new Rules(ready, compiled));
+    }
+    return new Opened.Broken(problems);
+  }
+}

@@ -1,0 +1,179 @@
+package io.foreshock.cli;
+
+import io.foreshock.item.Item;
+import io.foreshock.item.Publisher;
+import io.foreshock.reading.Cue;
+import io.foreshock.reading.Language;
+import io.foreshock.reading.Reading;
+import io.foreshock.signal.Explanation;
+import io.foreshock.signal.RuleReader;
+import io.foreshock.signal.Signal;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `explain "headline"`: how a text is understood, for people.
+@Command(
+    name = "explain",
+    description = "Shows what is found in a headline, which rules fire, and which nearly do.")
+final class ExplainCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final InstantSource clock;
+
+  @Parameters(arity = "1..*", paramLabel = "HEADLINE", description = "the text; in quotes")
+  private List<String> words = List.of();
+
+  @Option(names = "--lang", paramLabel = "CODE", description = "its language, where known")
+  private Optional<String> language = Optional.empty();
+
+  @Option(names = "--published", paramLabel = "TIME", description = "when, e.g. 2025-12-13T10:00Z")
+  private Optional<String> published = Optional.empty();
+
+  @Option(names = "--rules", paramLabel = "DIR", description = "the rules folder (${DEFAULT-VALUE})")
+  private Path rules = Path.of("rules");
+
+  ExplainCommand(Terminal terminal, InstantSource clock) {
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    return switch (RuleReader.open(rules)) {
+      case RuleReader.Opened.Broken(var problems) -> terminal.tell(problems);
+      case RuleReader.Opened.Ready(var reader) -> {
+        print(reader.explain(item()), terminal.data());
+        terminal.data().flush();
+        yield Terminal.FINE;
+      }
+    };
+  }
+
+  private Item item() {
+    var now = published.map(Instant::parse).orElseGet(clock::instant);
+    return new Item(
+        "headline",
+        Publisher.named("you"),
+        language,
+        now,
+        now,
+        "",
+        String.join(" ", words),
+        "",
+        0,
+        false);
+  }
+
+  private static void print(Explanation explanation, PrintStream out) {
+    var reading = explanation.reading();
+    out.println("Language   " + reading.language().map(Language::code).orElse("not one we read"));
+    found("Concepts", reading, out);
+    names(reading, out);
+    cues(reading, out);
+    explanation.silencedBy().forEach(rule -> out.println("Silenced   by “" + rule + "”"));
+    explanation.considered().forEach(each -> considered(each, reading, out));
+    explanation
+        .almost()
+        .forEach(each ->
+            out.printf(
+                "Almost     “%s” found %s, lacks %s%n",
+                each.rule(), String.join(", ", each.found()), String.join(", ", each.lacks())));
+    signals(explanation, out);
+  }
+
+  private static void found(String title, Reading reading, PrintStream out) {
+    reading
+        .said()
+        .forEach(said ->
+            out.printf(
+                "%-10s %s “%s” (%s, lexicon: %s)%n",
+                title,
+                said.concept(),
+                reading.words(said.first(), said.last()),
+                said.form().name().toLowerCase(java.util.Locale.ROOT),
+                said.phrase()));
+  }
+
+  private static void names(Reading reading, PrintStream out) {
+    reading
+        .names()
+        .forEach(name ->
+            out.printf(
+                "Name       %s “%s” (%s%s)%n",
+                name.code(),
+                reading.words(name.first(), name.last()),
+                name.kind(),
+                name.marker().isEmpty() ? "" : ", " + name.marker()));
+    reading
+        .numbers()
+        .forEach(number -> out.printf("Number     %d %s%n", number.value(), number.qualifier()));
+    reading.dates().forEach(date -> out.printf("Date       %s – %s%n", date.from(), date.to()));
+  }
+
+  private static void cues(Reading reading, PrintStream out) {
+    reading
+        .cues()
+        .forEach(cue ->
+            out.printf(
+                "Cue        %s “%s” (%s)%n",
+                cue.meaning(), reading.words(cue.first(), cue.last()), cue.reach()));
+  }
+
+  private static void considered(
+      Explanation.Considered each, Reading reading, PrintStream out) {
+    var outcome =
+        switch (each.outcome()) {
+          case SAID -> "is said";
+          case HISTORY -> "is history here: no signal";
+          case OTHERS_WORDS -> "no: its words belong more closely to another rule";
+        };
+    out.printf(
+        "Rule       “%s” %s: “%s” %s%s%n",
+        each.rule(), each.event(), each.words(), outcome, words(each.cues(), reading));
+  }
+
+  private static String words(List<Cue> cues, Reading reading) {
+    return cues.isEmpty()
+        ? ""
+        : cues.stream()
+            .map(cue -> cue.meaning() + " by “" + reading.words(cue.first(), cue.last()) + "”")
+            .collect(Collectors.joining(", ", " [", "]"));
+  }
+
+  private static void signals(Explanation explanation, PrintStream out) {
+    explanation.read().signals().forEach(signal -> out.println("Signal     " + line(signal)));
+    explanation
+        .read()
+        .agenda()
+        .forEach(entry ->
+            out.printf("Ahead      %s – %s “%s”%n", entry.from(), entry.to(), entry.evidence()));
+    if (explanation.read().signals().isEmpty()) {
+      out.println("Signal     none");
+    }
+  }
+
+  private static String line(Signal signal) {
+    var line =
+        new StringBuilder(signal.type() + " " + signal.phase() + ", " + signal.factuality().word());
+    add(line, "place", signal.place());
+    add(line, "actor", signal.actor());
+    add(line, "target", signal.target());
+    add(line, "count", signal.count() == 0 ? "" : String.valueOf(signal.count()));
+    signal.date().ifPresent(date -> add(line, "date", date.toString()));
+    return line + ": “" + signal.evidence() + "”";
+  }
+
+  private static void add(StringBuilder line, String name, String value) {
+    if (!value.isEmpty()) {
+      line.append(", ").append(name).append(' ').append(value);
+    }
+  }
+}

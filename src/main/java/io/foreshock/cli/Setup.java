@@ -1,0 +1,62 @@
+package io.foreshock.cli;
+
+import io.foreshock.app.Rules;
+import io.foreshock.config.Config;
+import io.foreshock.config.ConfigFiles;
+import io.foreshock.source.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+
+/// The options that name the files of an installation.
+final class Setup {
+  @Option(names = "--config", paramLabel = "FILE", description = "settings (${DEFAULT-VALUE})")
+  private Path config = Path.of("foreshock.yml");
+
+  @Option(names = "--feeds", paramLabel = "FILE", description = "feeds (${DEFAULT-VALUE})")
+  private Path feeds = Path.of("feeds.yml");
+
+  /// What became of opening them.
+  sealed interface Opened {
+    /// All can be used.
+    record Ready(Config config, Rules rules) implements Opened {}
+
+    /// Something is wrong.
+    record Broken(List<Problem> problems) implements Opened {
+      /// Copies the list.
+      public Broken {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  /// Reads the settings alone.
+  ConfigFiles.Loaded settings(Map<String, String> environment) {
+    return ConfigFiles.read(config, feeds, environment);
+  }
+
+  /// Reads settings, feeds and rules; the problems of all three are told at once.
+  Opened open(Map<String, String> environment) {
+    return switch (settings(environment)) {
+      case ConfigFiles.Loaded.Broken(var problems) -> {
+        var all = new ArrayList<>(problems);
+        all.addAll(problemsOf(Rules.open(Path.of("rules"))));
+        yield new Opened.Broken(all);
+      }
+      case ConfigFiles.Loaded.Ready(var ready) ->
+          switch (Rules.open(ready.rules())) {
+            case Rules.Opened.Broken(var problems) -> new Opened.Broken(problems);
+            case Rules.Opened.Ready(var rules) -> new Opened.Ready(ready, rules);
+          };
+    };
+  }
+
+  private static List<Problem> problemsOf(Rules.Opened opened) {
+    return opened instanceof Rules.Opened.Broken(var problems)
+        ? List.copyOf(new TreeSet<>(problems))
+        : List.of();
+  }
+}

@@ -1,0 +1,62 @@
+package io.foreshock.config;
+
+import io.foreshock.source.Entry;
+import io.foreshock.source.Problem;
+import io.foreshock.source.YamlFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads `foreshock.yml` and `feeds.yml`; all that is wrong in them is told at once.
+public final class ConfigFiles {
+  private ConfigFiles() {}
+
+  /// What became of reading them.
+  public sealed interface Loaded {
+    /// They can be used.
+    record Ready(Config config) implements Loaded {}
+
+    /// They cannot.
+    record Broken(List<Problem> problems) implements Loaded {
+      /// Copies the list.
+      public Broken {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  /// Reads both files.
+  ///
+  /// @param settings usually `foreshock.yml`
+  /// @param feeds usually `feeds.yml`
+  /// @param environment where passwords may stand: usually `System.getenv()`
+  public static Loaded read(Path settings, Path feeds, Map<String, String> environment) {
+    var problems = new ArrayList<Problem>();
+    var root = new Section(open(settings, problems), problems);
+    root.of("store", "rules", "keep-items", "polling", "mail", "recipients");
+    var polling = new PollingSection(root.section("polling")).read();
+    var mail = new MailSection(root.section("mail"), environment);
+    var config =
+        new Config(
+            root.section("store").of("url").text("url", "jdbc:sqlite:foreshock.db"),
+            Path.of(root.text("rules", "rules")),
+            root.duration("keep-items", java.time.Duration.ofDays(120)),
+            polling,
+            new FeedsSection(new Section(open(feeds, problems), problems)).read(),
+            mail.read(),
+            mail.recipients(root.sections("recipients")));
+    return problems.isEmpty() ? new Loaded.Ready(config) : new Loaded.Broken(problems);
+  }
+
+  private static Optional<Entry> open(Path file, List<Problem> problems) {
+    return switch (YamlFile.read(file)) {
+      case YamlFile.Read(var root) -> root;
+      case YamlFile.Unreadable(var found) -> {
+        problems.addAll(found);
+        yield Optional.empty();
+      }
+    };
+  }
+}
