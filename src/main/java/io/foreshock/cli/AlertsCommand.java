@@ -100,7 +100,7 @@ final class AlertsCommand implements Runnable {
 
   private int with(Function<AlertTable, Integer> work) {
     return switch (setup.settings(environment)) {
-      case ConfigFiles.Loaded.Broken(var problems) -> terminal.tell(problems);
+      case ConfigFiles.Loaded.Broken(_, var problems) -> terminal.tell(problems);
       case ConfigFiles.Loaded.Ready(var config) -> with(config, work);
     };
   }

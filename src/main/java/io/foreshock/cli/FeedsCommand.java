@@ -37,7 +37,7 @@ final class FeedsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return switch (setup.settings(environment)) {
-      case ConfigFiles.Loaded.Broken(var problems) -> terminal.tell(problems);
+      case ConfigFiles.Loaded.Broken(_, var problems) -> terminal.tell(problems);
       case ConfigFiles.Loaded.Ready(var config) -> show(config);
     };
   }

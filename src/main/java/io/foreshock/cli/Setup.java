@@ -41,9 +41,9 @@ final class Setup {
   /// Reads settings, feeds and rules; the problems of all three are told at once.
   Opened open(Map<String, String> environment) {
     return switch (settings(environment)) {
-      case ConfigFiles.Loaded.Broken(var problems) -> {
+      case ConfigFiles.Loaded.Broken(var rules, var problems) -> {
         var all = new ArrayList<>(problems);
-        all.addAll(problemsOf(Rules.open(Path.of("rules"))));
+        all.addAll(problemsOf(Rules.open(rules)));
         yield new Opened.Broken(all);
       }
       case ConfigFiles.Loaded.Ready(var ready) ->

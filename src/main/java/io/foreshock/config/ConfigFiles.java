@@ -19,7 +19,10 @@ public final class ConfigFiles {
     record Ready(Config config) implements Loaded {}
 
     /// They cannot.
-    record Broken(List<Problem> problems) implements Loaded {
+    ///
+    /// @param rules the rules folder that they name all the same
+    /// @param problems all that is wrong
+    record Broken(Path rules, List<Problem> problems) implements Loaded {
       /// Copies the list.
       public Broken {
         problems = List.copyOf(problems);
@@ -47,7 +50,7 @@ public final class ConfigFiles {
             new FeedsSection(new Section(open(feeds, problems), problems)).read(),
             mail.read(),
             mail.recipients(root.sections("recipients")));
-    return problems.isEmpty() ? new Loaded.Ready(config) : new Loaded.Broken(problems);
+    return problems.isEmpty() ? new Loaded.Ready(config) : new Loaded.Broken(config.rules(), problems);
   }
 
   private static Optional<Entry> open(Path file, List<Problem> problems) {

@@ -1,0 +1,262 @@
+package io.foreshock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandLineTest {
+  @TempDir private Path folder;
+
+  private static JsonNode json(String line) {
+    return JsonMapper.shared().readTree(line);
+  }
+
+  private static final String RELEASE =
+      """
+      {"id":"1","lang":"en","published":"2025-12-13T09:00:00Z","publisher":"wire.example",\
+      "link":"https://wire.example/1","title":"Belarus frees 123 political prisoners","summary":""}
+      """;
+
+  @Test
+  void without_a_command_the_usage_is_told_and_the_code_is_two() {
+    var result = Cli.run();
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.words()).contains("name a command").contains("demo");
+  }
+
+  @Test
+  void an_unknown_option_is_wrong_usage() {
+    assertThat(Cli.run("read", "--frobnicate").code()).isEqualTo(2);
+  }
+
+  @Nested
+  class Reading {
+    @Test
+    void an_item_becomes_one_line_with_the_keys_of_the_contract() {
+      var line = json(Cli.runWith(RELEASE, "read").dataLines().getFirst());
+      var signal = line.path("signals").path(0);
+
+      assertThat(line.path("id").asString()).isEqualTo("1");
+      assertThat(line.path("lang").asString()).isEqualTo("en");
+      assertThat(signal.path("type").asString()).isEqualTo("prisoner-release");
+      assertThat(signal.path("phase").asString()).isEqualTo("released");
+      assertThat(signal.path("factuality").asString()).isEqualTo("actual");
+      assertThat(signal.path("place").asString()).isEqualTo("BY");
+      assertThat(signal.path("count").asInt()).isEqualTo(123);
+      assertThat(signal.path("evidence").asString()).contains("frees");
+      assertThat(signal.path("rule").asString()).isNotEmpty();
+    }
+
+    @Test
+    void a_broken_line_is_told_and_the_others_are_read() {
+      var result = Cli.runWith("{broken\n" + RELEASE, "read");
+
+      assertThat(result.dataLines()).hasSize(1);
+      assertThat(result.words()).startsWith("standard input:1: no item");
+      assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    void an_item_that_reports_nothing_has_an_empty_list() {
+      var quiet = "{\"id\":\"2\",\"lang\":\"en\",\"title\":\"Ten recipes for autumn\"}\n";
+
+      assertThat(json(Cli.runWith(quiet, "read").data()).path("signals")).isEmpty();
+    }
+  }
+
+  @Nested
+  class Replaying {
+    @Test
+    void alerts_come_as_lines_with_the_keys_of_the_contract() throws IOException {
+      var items = Files.writeString(folder.resolve("items.jsonl"), RELEASE);
+
+      var alert = json(Cli.run("replay", items.toString()).dataLines().getFirst());
+
+      assertThat(alert.path("kind").asString()).isEqualTo("prisoner-release");
+      assertThat(alert.path("key").asString()).isEqualTo("prisoner-release BY");
+      assertThat(alert.path("certainty").asString()).isEqualTo("Observed");
+      assertThat(alert.path("sequence").asInt()).isZero();
+      assertThat(alert.path("raised").asString()).isEqualTo("2025-12-13T09:00:00Z");
+      assertThat(alert.path("because").asString()).contains("wire.example");
+      assertThat(alert.path("signals").path(0).path("link").asString())
+          .isEqualTo("https://wire.example/1");
+    }
+  }
+
+  @Nested
+  class Explaining {
+    @Test
+    void a_headline_is_told_from_its_words_to_its_signal() {
+      var told = Cli.run("explain", "--lang", "en", "Belarus frees 123 political prisoners").data();
+
+      assertThat(told)
+          .contains("prisoner “political prisoners”")
+          .contains("Name       BY “Belarus”")
+          .contains("Number     123")
+          .contains("Rule       “Prisoners are freed”")
+          .contains("Signal     prisoner-release released, actual, place BY, count 123");
+    }
+
+    @Test
+    void silence_is_told_with_what_was_nearly_there() {
+      var told = Cli.run("explain", "--lang", "en", "Political prisoners write letters").data();
+
+      assertThat(told).contains("Almost     “Prisoners are freed”").contains("lacks free or pardon");
+      assertThat(told).contains("Signal     none");
+    }
+
+    @Test
+    void a_denial_is_told_with_the_cue_that_makes_it_one() {
+      var told = Cli.run("explain", "--lang", "en", "Minsk denies it released political prisoners");
+
+      assertThat(told.data()).contains("denied by “denies”").contains("released, denied");
+    }
+  }
+
+  @Nested
+  class Checking {
+    @Test
+    void the_shipped_files_are_well() {
+      var result = Cli.run("check");
+
+      assertThat(result.words()).startsWith("All well: ");
+      assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void a_rule_that_does_not_compile_is_told_with_file_and_line() throws IOException {
+      var rules = copyOfRules();
+      Files.writeString(
+          rules.resolve("patterns/broken.drl"),
+          "package patterns;\nrule \"Broken\"\nwhen\n  Nothing()\nthen\nend\n");
+
+      var result = checkWith(rules);
+
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.words()).contains("broken.drl:").contains("Nothing");
+    }
+
+    @Test
+    void a_word_with_two_contradictory_meanings_is_told() throws IOException {
+      var rules = copyOfRules();
+      Files.writeString(
+          rules.resolve("lexicon/be.yml"),
+          "language: be\nconcepts:\n  close: [зачыніць]\n  open: [зачыніць]\n");
+
+      var result = checkWith(rules);
+
+      assertThat(result.words()).contains("be.yml:4: \"зачыніць\" means open here and close in line 3");
+    }
+
+    @Test
+    void an_unknown_concept_is_told_with_the_nearest_known_one() throws IOException {
+      var rules = copyOfRules();
+      Files.writeString(
+          rules.resolve("lexicon/be.yml"), "language: be\nconcepts:\n  prisoneer: [вязень]\n");
+
+      assertThat(checkWith(rules).words())
+          .contains("be.yml:3: unknown concept \"prisoneer\"; did you mean \"prisoner\"?");
+    }
+
+    @Test
+    void problems_of_settings_and_rules_are_told_together() throws IOException {
+      var rules = copyOfRules();
+      Files.writeString(rules.resolve("lexicon/be.yml"), "language: be\nconcept: {}\n");
+      var settings =
+          Files.writeString(folder.resolve("foreshock.yml"), "rulez: x\nrules: " + rules + "\n");
+
+      var words = Cli.run("check", "--config", settings.toString()).words();
+
+      assertThat(words).contains("unknown key \"rulez\"").contains("unknown key \"concept\"");
+    }
+
+    private Cli checkWith(Path rules) throws IOException {
+      var settings = Files.writeString(folder.resolve("foreshock.yml"), "rules: " + rules + "\n");
+      return Cli.run("check", "--config", settings.toString());
+    }
+
+    private Path copyOfRules() throws IOException {
+      var copy = folder.resolve("rules");
+      try (Stream<Path> files = Files.walk(Path.of("rules"))) {
+        for (var file : files.toList()) {
+          Files.copy(file, copy.resolve(Path.of("rules").relativize(file)));
+        }
+      }
+      return copy;
+    }
+  }
+
+  @Nested
+  class Parsing {
+    @Test
+    void a_feed_becomes_one_line() throws IOException {
+      var feed =
+          Files.writeString(
+              folder.resolve("feed.xml"),
+              "<rss version=\"2.0\"><channel><title>News</title><item><title>One</title>"
+                  + "<pubDate>Sat, 13 Dec 2025 09:00:00 GMT</pubDate></item></channel></rss>");
+
+      var line = json(Cli.run("parse", feed.toString()).data());
+
+      assertThat(line.path("ok").asBoolean()).isTrue();
+      assertThat(line.path("feed").path("title").asString()).isEqualTo("News");
+      assertThat(line.path("entries").path(0).path("published_ms").asLong())
+          .isEqualTo(1765616400000L);
+    }
+
+    @Test
+    void what_is_no_feed_says_so() throws IOException {
+      var page = Files.writeString(folder.resolve("page.html"), "not a feed at all");
+
+      var line = json(Cli.run("parse", page.toString()).data());
+
+      assertThat(line.path("ok").asBoolean()).isFalse();
+      assertThat(line.path("error").asString()).isNotEmpty();
+    }
+  }
+
+  @Nested
+  class Alerts {
+    private String[] with(String... arguments) throws IOException {
+      var settings =
+          Files.writeString(
+              folder.resolve("foreshock.yml"),
+              "store: {url: \"jdbc:sqlite:" + folder.resolve("x.db") + "\"}\n");
+      var feeds = Files.writeString(folder.resolve("feeds.yml"), "feeds: []\n");
+      return Stream.concat(
+              Stream.of("alerts", "--config", settings.toString(), "--feeds", feeds.toString()),
+              Stream.of(arguments))
+          .toArray(String[]::new);
+    }
+
+    @Test
+    void a_silence_needs_a_time_and_a_reason() throws IOException {
+      assertThat(Cli.run(with("silence", "BY")).code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_silence_in_force_is_listed_with_its_reason() throws IOException {
+      Cli.run(with("silence", "exchange BY", "--until", "7d", "--reason", "known since Friday"));
+
+      assertThat(Cli.run(with("list")).words())
+          .contains("silenced until 2025-12-20T10:00:00Z (exchange BY): known since Friday");
+    }
+
+    @Test
+    void an_unknown_key_is_told() throws IOException {
+      var result = Cli.run(with("show", "exchange XX"));
+
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.words()).contains("no alert \"exchange XX\"");
+    }
+  }
+}
