@@ -47,7 +47,13 @@ public final class Poller implements AutoCloseable {
     this.atOnce = new Semaphore(settings.atOnce());
     this.hosts = new HostGaps(settings.hostGap(), clock);
     feeds.forEach(feed -> this.feeds.put(feed.url().toString(), feed));
-    store.run(handle -> new FeedTable(handle).register(feeds, clock.instant()));
+    store.run(handle -> {
+      var table = new FeedTable(handle);
+      table.register(feeds, clock.instant());
+      if (!store.isShared()) {
+        table.endLeases();
+      }
+    });
   }
 
   /// Asks all feeds that are due, and waits for them; returns how many items are new or edited.

@@ -28,6 +28,9 @@ public final class Postman {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
+    if (!store.isShared()) {
+      store.run(handle -> new OutboxTable(handle).endLeases());
+    }
   }
 
   /// Delivers what is due; returns how many letters the server has taken.

@@ -1,0 +1,257 @@
+package io.foreshock.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.foreshock.SettableClock;
+import io.foreshock.alert.AlertTable;
+import io.foreshock.alert.Certainty;
+import io.foreshock.alert.Severity;
+import io.foreshock.alert.Silence;
+import io.foreshock.config.Config;
+import io.foreshock.feed.Feed;
+import io.foreshock.feed.FeedSettings;
+import io.foreshock.item.Publisher;
+import io.foreshock.mail.MailSettings;
+import io.foreshock.mail.Recipient;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForeshockTest {
+  private static Rules rules = null;
+
+  @TempDir private Path folder;
+  private final SettableClock clock = new SettableClock("2025-12-13T08:00:00Z");
+  private final GreenMail mail =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private NewsServer news;
+
+  @BeforeAll
+  static void compileRules() {
+    rules = ((Rules.Opened.Ready) Rules.open(Path.of("rules"))).rules();
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    news = new NewsServer();
+    mail.start();
+  }
+
+  @AfterEach
+  void stop() {
+    news.close();
+    mail.stop();
+  }
+
+  private Foreshock open() {
+    return new Foreshock(config(), rules, clock);
+  }
+
+  private Config config() {
+    return new Config(
+        "jdbc:sqlite:" + folder.resolve("test.db"),
+        Path.of("rules"),
+        Duration.ofDays(120),
+        FeedSettings.standard(),
+        List.of(
+            new Feed(
+                "Wire",
+                news.feed("wire"),
+                Publisher.named("wire.example"),
+                Optional.of("en"),
+                Duration.ofMinutes(15),
+                true)),
+        new MailSettings(
+            "127.0.0.1",
+            mail.getSmtp().getPort(),
+            MailSettings.Tls.NONE,
+            Optional.empty(),
+            "foreshock@desk.example",
+            "desk.example",
+            Duration.ofSeconds(5),
+            Duration.ofDays(3)),
+        List.of(
+            new Recipient(
+                "anna@desk.example",
+                "en",
+                Set.of(),
+                Set.of(),
+                Severity.MINOR,
+                Certainty.POSSIBLE,
+                false)));
+  }
+
+  /// The next poll, and the letters that it leads to.
+  private void poll(Foreshock foreshock) {
+    clock.pass(Duration.ofMinutes(20));
+    foreshock.turn();
+    foreshock.deliver();
+  }
+
+  private List<String> subjects() {
+    return Arrays.stream(mail.getReceivedMessages()).map(ForeshockTest::subject).toList();
+  }
+
+  private static String subject(MimeMessage message) {
+    try {
+      return message.getSubject();
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void a_new_item_becomes_a_letter() {
+    try (var foreshock = open()) {
+      poll(foreshock);
+      news.publish("1", "Belarus frees 123 political prisoners", "2025-12-13T08:30:00Z");
+      poll(foreshock);
+    }
+
+    assertThat(subjects())
+        .containsExactly("Belarus: 123 prisoners are free — confirmed, one publisher");
+  }
+
+  @Test
+  void what_a_feed_brings_on_its_first_poll_raises_nothing() {
+    news.publish("1", "Belarus frees 123 political prisoners", "2025-12-13T07:30:00Z");
+    try (var foreshock = open()) {
+      poll(foreshock);
+      poll(foreshock);
+    }
+
+    assertThat(subjects()).isEmpty();
+  }
+
+  @Test
+  void an_item_found_days_after_its_publication_raises_nothing() {
+    try (var foreshock = open()) {
+      poll(foreshock);
+      news.publish("1", "Belarus frees 123 political prisoners", "2025-12-01T08:30:00Z");
+      poll(foreshock);
+    }
+
+    assertThat(subjects()).isEmpty();
+  }
+
+  @Test
+  void a_reworded_title_is_the_same_item_and_raises_nothing_new() {
+    try (var foreshock = open()) {
+      poll(foreshock);
+      news.publish("1", "Belarus frees 123 political prisoners", "2025-12-13T08:30:00Z");
+      poll(foreshock);
+      news.publish("1", "Belarus has freed 123 political prisoners", "2025-12-13T08:30:00Z");
+      poll(foreshock);
+    }
+
+    assertThat(subjects()).hasSize(1);
+  }
+
+  @Test
+  void a_higher_number_in_a_reworded_title_is_an_update_in_the_same_thread()
+      throws MessagingException {
+    try (var foreshock = open()) {
+      poll(foreshock);
+      news.publish("1", "Belarus frees 52 political prisoners", "2025-12-13T08:30:00Z");
+      poll(foreshock);
+      news.publish("1", "Belarus frees 123 political prisoners", "2025-12-13T08:30:00Z");
+      poll(foreshock);
+    }
+
+    var letters = mail.getReceivedMessages();
+    assertThat(letters).hasSize(2);
+    assertThat(letters[1].getHeader("In-Reply-To")).containsExactly(letters[0].getMessageID());
+    assertThat(letters[1].getSubject()).isEqualTo(letters[0].getSubject());
+  }
+
+  @Test
+  void a_restart_forgets_nothing_and_asks_no_feed_early() {
+    try (var foreshock = open()) {
+      poll(foreshock);
+      news.publish("1", "Belarus frees 123 political prisoners", "2025-12-13T08:30:00Z");
+      poll(foreshock);
+    }
+    int asked = news.asked();
+    try (var foreshock = open()) {
+      clock.pass(Duration.ofMinutes(1));
+      foreshock.turn();
+      assertThat(news.asked()).isEqualTo(asked);
+
+      news.publish("2", "Minsk releases 123 political prisoners", "2025-12-13T09:00:00Z");
+      poll(foreshock);
+    }
+
+    assertThat(subjects()).as("one development, one letter").hasSize(1);
+  }
+
+  @Test
+  void letters_wait_for_a_mail_server_that_is_down() {
+    try (var foreshock = open()) {
+      poll(foreshock);
+      news.publish("1", "Belarus frees 123 political prisoners", "2025-12-13T08:30:00Z");
+      clock.pass(Duration.ofMinutes(20));
+      foreshock.turn();
+      int port = mail.getSmtp().getPort();
+      mail.stop();
+      assertThat(foreshock.deliver()).isZero();
+
+      var again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      again.start();
+      clock.pass(Duration.ofMinutes(2));
+      assertThat(foreshock.deliver()).isOne();
+      again.stop();
+    }
+  }
+
+  @Test
+  void a_silence_holds_the_letter_and_keeps_the_alert() {
+    try (var foreshock = open()) {
+      poll(foreshock);
+      foreshock
+          .store()
+          .run(handle ->
+              new AlertTable(handle)
+                  .silence(
+                      new Silence("BY", clock.instant().plus(Duration.ofDays(1)), "known"),
+                      clock.instant()));
+      news.publish("1", "Belarus frees 123 political prisoners", "2025-12-13T08:30:00Z");
+      poll(foreshock);
+
+      assertThat(subjects()).isEmpty();
+      var held = foreshock.store().transaction(handle -> new AlertTable(handle).held(10));
+      assertThat(held.getFirst().alert().key()).isEqualTo("prisoner-release BY");
+    }
+  }
+
+  @Test
+  void a_second_daemon_on_the_same_database_file_is_refused() {
+    try (var first = open()) {
+      assertThat(first.store().isShared()).isFalse();
+      assertThatThrownBy(this::open)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("another Foreshock runs on this database");
+    }
+  }
+
+  @Test
+  void the_file_is_free_again_when_the_daemon_has_ended() {
+    open().close();
+    try (var second = open()) {
+      assertThat(second.turn()).isZero();
+    }
+  }
+}
