@@ -63,8 +63,11 @@ final class Findings {
 
   /// One for each target of a list: two sanctioned states are two events.
   private List<Parties> parties(Draft draft, SignalType type, SignalType.Parts parts) {
-    var actor = code(roles.find(draft, parts.actor(), ""));
-    var target = roles.find(draft, parts.target(), actor);
+    var told = code(roles.told(draft, parts.actor(), ""));
+    var receiver = roles.told(draft, parts.target(), told);
+    var actor =
+        told.isEmpty() ? code(roles.guessed(draft, parts.actor(), code(receiver))) : told;
+    var target = receiver.or(() -> roles.guessed(draft, parts.target(), actor));
     var place =
         parts.place().equals(List.of("actor")) ? actor : code(roles.find(draft, parts.place(), ""));
     if (!type.pair()) {

@@ -19,11 +19,15 @@ import java.util.stream.Stream;
 /// - `of`: a name that describes the object ("Belarusian prisoners"),
 /// - `sentence`: any name of the sentence,
 /// - `title`: the first name of the title,
-/// - `item`: the only country of the item.
+/// - `item`: the name that stands nearest in the rest of the item,
+/// - `city`: a city of the item, the nearest first.
+///
+/// The last four are guesses: they count only where no other relation leads to a name.
 final class Roles {
   private static final int ATTACHED = 3;
   private static final int MOST_COMPANIONS = 8;
   private static final Set<String> OWNING = Set.of("", "of");
+  private static final Set<String> GUESSES = Set.of("sentence", "title", "item", "city");
 
   private final Reading reading;
 
@@ -31,9 +35,23 @@ final class Roles {
     this.reading = reading;
   }
 
-  /// The name that fits first, of another country than `not`.
+  /// The name that fits first: told, else guessed.
   Optional<Named> find(Draft draft, List<String> relations, String not) {
-    return relations.stream()
+    return told(draft, relations, not).or(() -> guessed(draft, relations, not));
+  }
+
+  /// The name to which the grammar leads, of another country than `not`.
+  Optional<Named> told(Draft draft, List<String> relations, String not) {
+    return first(draft, relations.stream().filter(each -> !GUESSES.contains(each)), not);
+  }
+
+  /// The name that is likely meant, of another country than `not`.
+  Optional<Named> guessed(Draft draft, List<String> relations, String not) {
+    return first(draft, relations.stream().filter(GUESSES::contains), not);
+  }
+
+  private Optional<Named> first(Draft draft, Stream<String> relations, String not) {
+    return relations
         .flatMap(relation -> candidates(draft, relation))
         .filter(name -> !name.code().equals(not))
         .findFirst();
@@ -56,9 +74,15 @@ final class Roles {
       case "of" -> attributes(draft);
       case "sentence" -> nearest(draft, _ -> true);
       case "title" -> reading.names().stream().filter(name -> name.sentence() == 0);
-      case "item" -> only().stream();
+      case "item" -> elsewhere(draft);
+      case "city" ->
+          Stream.concat(nearest(draft, _ -> true), elsewhere(draft)).filter(Roles::isCity);
       default -> nearest(draft, name -> name.marker().equals(relation));
     };
+  }
+
+  private static boolean isCity(Named name) {
+    return name.kind().equals(Named.CAPITAL) || name.kind().equals(Named.PLACE);
   }
 
   private Stream<Named> nearest(Draft draft, Predicate<Named> wanted) {
@@ -110,9 +134,11 @@ final class Roles {
     return name.sentence() == object.sentence() && (adjective || genitive);
   }
 
-  /// The country of an item that names only one.
-  private Optional<Named> only() {
-    var codes = reading.names().stream().map(Named::code).distinct().toList();
-    return codes.size() == 1 ? reading.names().stream().findFirst() : Optional.empty();
+  /// The names of the other sentences, the nearest sentence first.
+  private Stream<Named> elsewhere(Draft draft) {
+    int here = draft.verb().sentence();
+    return reading.names().stream()
+        .filter(name -> name.sentence() != here)
+        .sorted(Comparator.comparingInt(name -> Math.abs(name.sentence() - here)));
   }
 }
