@@ -73,8 +73,7 @@ public final class Foreshock implements AutoCloseable {
   /// One turn: asks the feeds that are due, reads what is new, follows the patterns. Returns how
   /// many alerts and updates went out.
   public int turn() {
-    store.run(handle ->
-        Desk.endDays(handle, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    store.run(handle -> Desk.endDays(handle, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     int items = poller.pollDue();
     int signals = readingRoom.readAll();
     int alerts = desk.catchUp();

@@ -23,8 +23,7 @@ final class Housekeeping {
 
   void tidy() {
     var before = clock.instant().minus(keepItems);
-    int forgotten =
-        store.transaction(handle -> new ItemTable(handle).forgetSilentBefore(before));
+    int forgotten = store.transaction(handle -> new ItemTable(handle).forgetSilentBefore(before));
     if (forgotten > 0) {
       LOG.info("forgot {} items published before {} that said nothing", forgotten, before);
     }

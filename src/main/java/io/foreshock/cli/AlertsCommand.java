@@ -134,8 +134,8 @@ final class AlertsCommand implements Runnable {
   private static String note(AlertTable.Kept kept) {
     return Optional.of(kept.held())
         .filter(held -> !held.isEmpty())
-        .orElseGet(() ->
-            kept.acknowledged().isEmpty() ? "" : "acknowledged: " + kept.acknowledged());
+        .orElseGet(
+            () -> kept.acknowledged().isEmpty() ? "" : "acknowledged: " + kept.acknowledged());
   }
 
   private void print(Alert alert) {

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 /// `check`: settings, feeds and rules, every problem at once.
 @Command(
     name = "check",
-    description = "Checks foreshock.yml, feeds.yml and the rules; exit code 1 if anything is wrong.")
+    description =
+        "Checks foreshock.yml, feeds.yml and the rules; exit code 1 if anything is wrong.")
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Map<String, String> environment;

@@ -27,7 +27,10 @@ final class DemoCommand implements Callable<Integer> {
       description = "where the letters are written (${DEFAULT-VALUE})")
   private Path letters = Path.of("letters");
 
-  @Option(names = "--rules", paramLabel = "DIR", description = "the rules folder (${DEFAULT-VALUE})")
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "the rules folder (${DEFAULT-VALUE})")
   private Path rules = Path.of("rules");
 
   DemoCommand(Terminal terminal) {

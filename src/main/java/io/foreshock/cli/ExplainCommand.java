@@ -37,7 +37,10 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--published", paramLabel = "TIME", description = "when, e.g. 2025-12-13T10:00Z")
   private Optional<String> published = Optional.empty();
 
-  @Option(names = "--rules", paramLabel = "DIR", description = "the rules folder (${DEFAULT-VALUE})")
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "the rules folder (${DEFAULT-VALUE})")
   private Path rules = Path.of("rules");
 
   ExplainCommand(Terminal terminal, InstantSource clock) {
@@ -127,8 +130,7 @@ final class ExplainCommand implements Callable<Integer> {
                 cue.meaning(), reading.words(cue.first(), cue.last()), cue.reach()));
   }
 
-  private static void considered(
-      Explanation.Considered each, Reading reading, PrintStream out) {
+  private static void considered(Explanation.Considered each, Reading reading, PrintStream out) {
     var outcome =
         switch (each.outcome()) {
           case SAID -> "is said";

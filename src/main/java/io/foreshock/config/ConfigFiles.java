@@ -50,7 +50,9 @@ public final class ConfigFiles {
             new FeedsSection(new Section(open(feeds, problems), problems)).read(),
             mail.read(),
             mail.recipients(root.sections("recipients")));
-    return problems.isEmpty() ? new Loaded.Ready(config) : new Loaded.Broken(config.rules(), problems);
+    return problems.isEmpty()
+        ? new Loaded.Ready(config)
+        : new Loaded.Broken(config.rules(), problems);
   }
 
   private static Optional<Entry> open(Path file, List<Problem> problems) {

@@ -67,8 +67,7 @@ final class FeedsSection {
     var code = section.text("language", "");
     var known = Arrays.stream(Language.values()).map(Language::code).toList();
     if (!code.isEmpty() && !known.contains(code)) {
-      section.problem(
-          "language", "\"" + code + "\" is not read", Nearest.advice(code, known));
+      section.problem("language", "\"" + code + "\" is not read", Nearest.advice(code, known));
     }
     return code.isEmpty() ? Optional.empty() : Optional.of(code);
   }

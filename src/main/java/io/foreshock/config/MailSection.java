@@ -100,7 +100,8 @@ final class MailSection {
 
   private static Optional<Recipient> recipient(Section section) {
     section.of("address", "language", "places", "kinds", "severity", "certainty", "operator");
-    var address = section.needed("address", "add an address, such as \"address: anna@desk.example\"");
+    var address =
+        section.needed("address", "add an address, such as \"address: anna@desk.example\"");
     var language = section.text("language", "en");
     if (!Words.LANGUAGES.contains(language)) {
       section.problem(

@@ -36,8 +36,7 @@ final class Section {
       for (var key : map.keys()) {
         if (!known.contains(key.text())) {
           problems.add(
-              key.problem(
-                  "unknown key \"" + key.text() + "\"", Nearest.advice(key.text(), known)));
+              key.problem("unknown key \"" + key.text() + "\"", Nearest.advice(key.text(), known)));
         }
       }
     });
@@ -130,9 +129,7 @@ final class Section {
 
   /// Notes a problem at a key, or at the section where the key is missing.
   void problem(String key, String message, String next) {
-    get(key)
-        .or(() -> entry)
-        .ifPresent(place -> problems.add(place.problem(message, next)));
+    get(key).or(() -> entry).ifPresent(place -> problems.add(place.problem(message, next)));
   }
 
   int line(String key) {

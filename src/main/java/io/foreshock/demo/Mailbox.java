@@ -40,8 +40,7 @@ final class Mailbox implements AutoCloseable {
     void write(Path folder, int number) {
       var words = (to.split("@", 2)[0] + " " + subject).replaceAll("[^\\p{L}\\p{N}]+", "-");
       var name = words.substring(0, Math.min(LONGEST_NAME, words.length()));
-      try (var out =
-          Files.newOutputStream(folder.resolve("%03d-%s.eml".formatted(number, name)))) {
+      try (var out = Files.newOutputStream(folder.resolve("%03d-%s.eml".formatted(number, name)))) {
         message.writeTo(out);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write a letter to " + folder, e);

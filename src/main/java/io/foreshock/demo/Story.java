@@ -27,9 +27,13 @@ record Story(List<Item> items) {
   static Story recorded() {
     var stream = Objects.requireNonNull(Story.class.getResourceAsStream(RECORDED), RECORDED);
     var items = new ArrayList<Item>();
-    var lines = new ItemLines(RECORDED, Instant.EPOCH, complaint -> {
-      throw new IllegalStateException(complaint);
-    });
+    var lines =
+        new ItemLines(
+            RECORDED,
+            Instant.EPOCH,
+            complaint -> {
+              throw new IllegalStateException(complaint);
+            });
     try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       lines.read(reader, items::add);
     } catch (IOException e) {

@@ -27,7 +27,8 @@ final class StoryServer implements AutoCloseable {
     this.story = story;
     this.clock = clock;
     try {
-      this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("no port on loopback", e);
     }

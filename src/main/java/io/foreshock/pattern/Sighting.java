@@ -2,6 +2,7 @@ package io.foreshock.pattern;
 
 import io.foreshock.signal.Factuality;
 import io.foreshock.signal.Report;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -114,6 +115,11 @@ public record Sighting(
   /// Whether the numbers may be the same people: the other is not about more.
   public boolean counts(Sighting other) {
     return count == 0 || other.count == 0 || other.count <= count;
+  }
+
+  /// Whether the two were said within so many days of each other, either first.
+  public boolean within(long days, Sighting other) {
+    return Math.abs(time - other.time) <= Duration.ofDays(days).toMillis();
   }
 
   /// Whether it is about this country in any part.

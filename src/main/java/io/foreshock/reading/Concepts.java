@@ -81,10 +81,7 @@ final class Concepts {
     /// Notes what a phrase means; a contradiction to what it meant before is a problem.
     Optional<Problem> add(String concept, Entry phrase) {
       var claims = byPhrase.computeIfAbsent(phrase.text(), _ -> new ArrayList<>());
-      var other =
-          claims.stream()
-              .filter(each -> exclude(each.concept(), concept))
-              .findFirst();
+      var other = claims.stream().filter(each -> exclude(each.concept(), concept)).findFirst();
       claims.add(new Claim(concept, phrase));
       return other.map(each ->
           phrase.problem(

@@ -41,9 +41,7 @@ public record Conditions(String rule, List<Fact> facts) {
   static List<Conditions> of(RuleFile file) {
     try {
       PackageDescr parsed = new DrlParser(LanguageLevelOption.DRL6).parse(null, file.text());
-      return parsed == null
-          ? List.of()
-          : parsed.getRules().stream().map(Conditions::of).toList();
+      return parsed == null ? List.of() : parsed.getRules().stream().map(Conditions::of).toList();
     } catch (DroolsParserException _) {
       return List.of(); // compiling it tells what is wrong
     }
@@ -62,7 +60,8 @@ public record Conditions(String rule, List<Fact> facts) {
     return pattern.getConstraint().getDescrs().stream()
         .map(BaseDescr::getText)
         .filter(text -> text.contains("\""))
-        .map(text -> new Fact(pattern.getObjectType(), text.strip().split("\\W", 2)[0], literals(text)))
+        .map(text ->
+            new Fact(pattern.getObjectType(), text.strip().split("\\W", 2)[0], literals(text)))
         .toList();
   }
 

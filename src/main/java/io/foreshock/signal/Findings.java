@@ -65,8 +65,7 @@ final class Findings {
   private List<Parties> parties(Draft draft, SignalType type, SignalType.Parts parts) {
     var told = code(roles.told(draft, parts.actor(), ""));
     var receiver = roles.told(draft, parts.target(), told);
-    var actor =
-        told.isEmpty() ? code(roles.guessed(draft, parts.actor(), code(receiver))) : told;
+    var actor = told.isEmpty() ? code(roles.guessed(draft, parts.actor(), code(receiver))) : told;
     var target = receiver.or(() -> roles.guessed(draft, parts.target(), actor));
     var place =
         parts.place().equals(List.of("actor")) ? actor : code(roles.find(draft, parts.place(), ""));
@@ -177,9 +176,7 @@ final class Findings {
     var outcome =
         !isNearest(draft, all)
             ? Explanation.Outcome.OTHERS_WORDS
-            : modality.of(draft).isEmpty()
-                ? Explanation.Outcome.HISTORY
-                : Explanation.Outcome.SAID;
+            : modality.of(draft).isEmpty() ? Explanation.Outcome.HISTORY : Explanation.Outcome.SAID;
     return new Explanation.Considered(
         draft.rule(),
         draft.type() + "/" + draft.phase(),

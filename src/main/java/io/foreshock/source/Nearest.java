@@ -8,7 +8,8 @@ import java.util.Optional;
 public final class Nearest {
   private Nearest() {}
 
-  /// The known word within two edits (optimal string alignment: two letters that changed places count once) of `word`, or none.
+  /// The known word within two edits (optimal string alignment: two letters that changed places
+  /// count once) of `word`, or none.
   public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .filter(each -> edits(word, each) <= Math.min(2, Math.max(1, word.length() / 2)))

@@ -26,24 +26,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForeshockTest {
-  private static Rules rules = null;
+  private static final Rules RULES =
+      ((Rules.Opened.Ready) Rules.open(Path.of("rules"))).rules();
 
   @TempDir private Path folder;
   private final SettableClock clock = new SettableClock("2025-12-13T08:00:00Z");
   private final GreenMail mail =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private NewsServer news;
-
-  @BeforeAll
-  static void compileRules() {
-    rules = ((Rules.Opened.Ready) Rules.open(Path.of("rules"))).rules();
-  }
 
   @BeforeEach
   void start() throws IOException {
@@ -58,7 +53,7 @@ class ForeshockTest {
   }
 
   private Foreshock open() {
-    return new Foreshock(config(), rules, clock);
+    return new Foreshock(config(), RULES, clock);
   }
 
   private Config config() {

@@ -22,14 +22,16 @@ final class NewsServer implements AutoCloseable {
   NewsServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", exchange -> {
-      try (exchange) {
-        asked.incrementAndGet();
-        var bytes = rss().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-      }
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            asked.incrementAndGet();
+            var bytes = rss().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+          }
+        });
     server.start();
   }
 
@@ -51,8 +53,9 @@ final class NewsServer implements AutoCloseable {
   private String rss() {
     var xml = new StringBuilder("<rss version=\"2.0\"><channel><title>Wire</title>");
     for (var entry : entries) {
-      xml.append("<item><guid>%s</guid><title>%s</title><pubDate>%s</pubDate></item>"
-          .formatted(entry.id(), entry.title(), entry.published()));
+      xml.append(
+          "<item><guid>%s</guid><title>%s</title><pubDate>%s</pubDate></item>"
+              .formatted(entry.id(), entry.title(), entry.published()));
     }
     return xml.append("</channel></rss>").toString();
   }

@@ -35,4 +35,14 @@ record Cli(int code, String data, String words) {
   List<String> dataLines() {
     return data.lines().toList();
   }
+
+  static List<String> commands() {
+    var nothing = Terminal.of(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    var input = new ByteArrayInputStream(new byte[0]);
+    return Main.commands(nothing, input, InstantSource.fixed(NOW), Map.of())
+        .getSubcommands()
+        .keySet()
+        .stream()
+        .toList();
+  }
 }

@@ -110,7 +110,9 @@ class CommandLineTest {
     void silence_is_told_with_what_was_nearly_there() {
       var told = Cli.run("explain", "--lang", "en", "Political prisoners write letters").data();
 
-      assertThat(told).contains("Almost     “Prisoners are freed”").contains("lacks free or pardon");
+      assertThat(told)
+          .contains("Almost     “Prisoners are freed”")
+          .contains("lacks free or pardon");
       assertThat(told).contains("Signal     none");
     }
 
@@ -154,7 +156,8 @@ class CommandLineTest {
 
       var result = checkWith(rules);
 
-      assertThat(result.words()).contains("be.yml:4: \"зачыніць\" means open here and close in line 3");
+      assertThat(result.words())
+          .contains("be.yml:4: \"зачыніць\" means open here and close in line 3");
     }
 
     @Test

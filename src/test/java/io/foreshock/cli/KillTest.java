@@ -39,9 +39,30 @@ class KillTest {
   private static final long SEED = 20251213;
   private static final List<String> COUNTRIES =
       List.of(
-          "Belarus", "Russia", "Iran", "Venezuela", "Cuba", "Nicaragua", "Syria", "Egypt",
-          "Turkey", "Azerbaijan", "Georgia", "Tajikistan", "Myanmar", "Vietnam", "Eritrea",
-          "Ethiopia", "Sudan", "Mali", "Niger", "Rwanda", "Uganda", "Tunisia", "Algeria", "Morocco");
+          "Belarus",
+          "Russia",
+          "Iran",
+          "Venezuela",
+          "Cuba",
+          "Nicaragua",
+          "Syria",
+          "Egypt",
+          "Turkey",
+          "Azerbaijan",
+          "Georgia",
+          "Tajikistan",
+          "Myanmar",
+          "Vietnam",
+          "Eritrea",
+          "Ethiopia",
+          "Sudan",
+          "Mali",
+          "Niger",
+          "Rwanda",
+          "Uganda",
+          "Tunisia",
+          "Algeria",
+          "Morocco");
 
   @TempDir private Path folder;
   private final List<String> items = new CopyOnWriteArrayList<>();
@@ -55,14 +76,17 @@ class KillTest {
     mail.start();
     news = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     news.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    news.createContext("/", exchange -> {
-      try (exchange) {
-        var rss = "<rss version=\"2.0\"><channel>" + String.join("", items) + "</channel></rss>";
-        var bytes = rss.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-      }
-    });
+    news.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            var rss =
+                "<rss version=\"2.0\"><channel>" + String.join("", items) + "</channel></rss>";
+            var bytes = rss.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+          }
+        });
     news.start();
     url = "jdbc:sqlite:" + folder.resolve("kill.db");
     Files.writeString(

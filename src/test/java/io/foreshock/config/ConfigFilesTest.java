@@ -130,7 +130,9 @@ class ConfigFilesTest {
 
   @Test
   void a_word_that_is_no_duration_is_told_with_what_to_write() throws IOException {
-    assertThat(problems("", "feeds:\n  - url: https://a.example/\n    publisher: a\n    every: hourly\n"))
+    assertThat(
+            problems(
+                "", "feeds:\n  - url: https://a.example/\n    publisher: a\n    every: hourly\n"))
         .containsExactly("feeds.yml:4: \"hourly\" is not a duration; write 1h");
   }
 
@@ -153,8 +155,7 @@ class ConfigFilesTest {
         """;
 
     assertThat(problems("", feeds))
-        .containsExactly(
-            "feeds.yml:4: this feed stands in line 2 already; remove one of the two");
+        .containsExactly("feeds.yml:4: this feed stands in line 2 already; remove one of the two");
   }
 
   @Test
@@ -181,15 +182,13 @@ class ConfigFilesTest {
   @Test
   void a_language_without_letters_is_told_with_the_nearest() throws IOException {
     assertThat(problems("recipients:\n  - address: a@b.example\n    language: po\n", ""))
-        .containsExactly(
-            "foreshock.yml:3: no letters in \"po\"; did you mean \"pl\"?");
+        .containsExactly("foreshock.yml:3: no letters in \"po\"; did you mean \"pl\"?");
   }
 
   @Test
   void a_severity_that_cap_does_not_know_is_told() throws IOException {
     assertThat(problems("recipients:\n  - address: a@b.example\n    severity: sever\n", ""))
-        .containsExactly(
-            "foreshock.yml:3: \"sever\" is not known here; did you mean \"severe\"?");
+        .containsExactly("foreshock.yml:3: \"sever\" is not known here; did you mean \"severe\"?");
   }
 
   @Test
@@ -210,8 +209,7 @@ class ConfigFilesTest {
     assertThat(loaded)
         .isInstanceOfSatisfying(
             ConfigFiles.Loaded.Broken.class,
-            broken ->
-                assertThat(broken.problems().getFirst().toString()).contains("no such file"));
+            broken -> assertThat(broken.problems().getFirst().toString()).contains("no such file"));
   }
 
   @Test

@@ -58,13 +58,7 @@ class PostmanTest {
         Stream.of(addresses)
             .map(address ->
                 new Recipient(
-                    address,
-                    "en",
-                    Set.of(),
-                    Set.of(),
-                    Severity.MINOR,
-                    Certainty.POSSIBLE,
-                    false))
+                    address, "en", Set.of(), Set.of(), Severity.MINOR, Certainty.POSSIBLE, false))
             .toList();
     var outbox = new Outbox(recipients, "desk.example", clock);
     store.run(handle -> outbox.take(handle, Samples.alert()));
@@ -159,8 +153,7 @@ class PostmanTest {
   @Test
   void nothing_goes_out_unprotected_where_starttls_is_required() {
     write("anna@desk.example");
-    var strict =
-        new Postman(store, settings(MailSettings.Tls.STARTTLS, Optional.empty()), clock);
+    var strict = new Postman(store, settings(MailSettings.Tls.STARTTLS, Optional.empty()), clock);
 
     assertThat(strict.deliver()).isZero();
     assertThat(server.messages()).isEmpty();
