@@ -1,6 +1,9 @@
 package io.foreshock.feed;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jdom2.CDATA;
 import org.jdom2.Content;
@@ -14,8 +17,11 @@ import org.jsoup.Jsoup;
 final class Markup {
   private Markup() {}
 
-  /// What the element says as HTML: its text, or its children written out.
+  /// What the element says as HTML: its text, or its children written out, or what it encodes.
   static String inner(Element element) {
+    if (isBase64(element)) {
+      return decoded(element.getText());
+    }
     boolean plain = element.getChildren().isEmpty();
     if (plain) {
       return element.getText();
@@ -24,6 +30,29 @@ final class Markup {
     return element.getContent().stream()
         .map(content -> content(writer, content))
         .collect(Collectors.joining());
+  }
+
+  /// Atom 0.3 says so; in Atom 1.0 it follows from a type that is neither text nor XML (RFC 4287,
+  /// 4.1.3.3).
+  private static boolean isBase64(Element element) {
+    if (!element.getChildren().isEmpty() || !element.getNamespaceURI().contains("tom")) {
+      return false;
+    }
+    var type = element.getAttributeValue("type", "text").toLowerCase(Locale.ROOT);
+    boolean text =
+        type.startsWith("text")
+            || type.startsWith("html")
+            || type.startsWith("xhtml")
+            || type.endsWith("xml");
+    return element.getAttributeValue("mode", text ? "escaped" : "base64").equals("base64");
+  }
+
+  private static String decoded(String text) {
+    try {
+      return new String(Base64.getMimeDecoder().decode(text.strip()), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return text;
+    }
   }
 
   private static String content(XMLOutputter writer, Content content) {

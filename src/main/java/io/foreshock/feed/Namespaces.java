@@ -30,6 +30,11 @@ final class Namespaces {
 
   private Namespaces() {}
 
+  /// Whether it is a vocabulary that feeds usually mix in.
+  static boolean isKnown(String uri) {
+    return USUAL.containsValue(uri) || uri.equals(ATOM_03) || uri.equals(RSS_10);
+  }
+
   /// The namespace that a prefix usually means, else one of its own.
   static String usual(String prefix) {
     return USUAL.getOrDefault(prefix, "urn:undeclared:" + prefix);

@@ -2,8 +2,10 @@ package io.foreshock.feed;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +18,11 @@ import org.jdom2.Namespace;
 final class Tree {
   private static final Set<String> ENTRIES = Set.of("item", "entry");
   private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "channel");
+  private static final Set<String> SUMMARIES = Set.of("description", "summary");
+  private static final List<String> CONTENTS = List.of("encoded", "content", "body", "fullitem");
+  private static final Set<String> CAMELS =
+      Set.of("pubDate", "lastBuildDate", "skipHours", "skipDays", "textInput", "fullItem");
+  private static final Set<String> ADORNMENTS = Set.of(Namespaces.MEDIA, Namespaces.ITUNES);
   private static final int MINUTES_A_DAY = 1_440;
 
   private final Element root;
@@ -48,6 +55,7 @@ final class Tree {
   void normalise() {
     if (isRss()) {
       toNoNamespace();
+      toUsualNames(root);
     }
     var channel = channel();
     title = first(channel, "title").map(Tree::text).orElse("");
@@ -56,7 +64,8 @@ final class Tree {
         first(channel, "language")
             .map(Element::getTextTrim)
             .or(() -> xmlLanguage(channel))
-            .orElse("");
+            .orElse("")
+            .replace('_', '-');
     pause = pause(channel);
     for (var entry : entries()) {
       facts.add(facts(entry));
@@ -89,6 +98,23 @@ final class Tree {
     element.getChildren().forEach(child -> strip(child, uri));
   }
 
+  /// RSS and CDF in capitals, attributes as elements.
+  private void toUsualNames(Element element) {
+    var name = element.getName();
+    boolean shouted = !name.equals(name.toLowerCase(Locale.ROOT)) && !CAMELS.contains(name);
+    if (shouted && element.getNamespace().equals(Namespace.NO_NAMESPACE)) {
+      element.setName(
+          CAMELS.stream()
+              .filter(name::equalsIgnoreCase)
+              .findFirst()
+              .orElse(name.toLowerCase(Locale.ROOT)));
+      for (var attribute : List.copyOf(element.getAttributes())) {
+        attribute.setName(attribute.getName().toLowerCase(Locale.ROOT));
+      }
+    }
+    element.getChildren().forEach(this::toUsualNames);
+  }
+
   private Element channel() {
     return root.getChildren().stream()
         .filter(child -> child.getName().equals("channel"))
@@ -105,21 +131,35 @@ final class Tree {
         .toList();
   }
 
+  /// The child that has the first of these names; one of the parent's own vocabulary goes before
+  /// one of another that happens to have the same name.
   private static Optional<Element> first(Element parent, String... names) {
-    for (var name : names) {
-      for (var child : parent.getChildren()) {
-        if (child.getName().equals(name)
-            && !child.getNamespaceURI().equals(Namespaces.MEDIA)
-            && !child.getNamespaceURI().equals(Namespaces.ITUNES)) {
-          return Optional.of(child);
-        }
-      }
-    }
-    return Optional.empty();
+    return Stream.of(names)
+        .flatMap(name ->
+            all(parent, name).sorted(Comparator.comparingInt(each -> strangeness(parent, each))))
+        .findFirst();
+  }
+
+  private static int strangeness(Element parent, Element child) {
+    var uri = child.getNamespaceURI();
+    return uri.equals(parent.getNamespaceURI()) ? 0 : Namespaces.isKnown(uri) ? 1 : 2;
   }
 
   private static Stream<Element> all(Element parent, String name) {
-    return parent.getChildren().stream().filter(child -> child.getName().equals(name));
+    return parent.getChildren().stream()
+        .filter(child -> child.getName().equals(name))
+        .filter(child -> !ADORNMENTS.contains(child.getNamespaceURI()));
+  }
+
+  /// What a media description says, where the entry itself says nothing.
+  private static Optional<Element> media(Element entry, String name) {
+    return Stream.concat(
+            Stream.of(entry),
+            entry.getChildren().stream().filter(child -> child.getName().equals("group")))
+        .flatMap(parent -> parent.getChildren().stream())
+        .filter(child -> child.getName().equals(name))
+        .filter(child -> child.getNamespaceURI().equals(Namespaces.MEDIA))
+        .findFirst();
   }
 
   private static String text(Element element) {
@@ -132,18 +172,47 @@ final class Tree {
 
   private Facts facts(Element entry) {
     var guid = first(entry, "guid", "id", "identifier");
-    var summary = first(entry, "description", "summary", "abstract");
+    var summaries = summaries(entry);
+    var content =
+        Stream.concat(
+                CONTENTS.stream().flatMap(name -> all(entry, name)), summaries.stream().skip(1))
+            .map(Markup::inner)
+            .filter(text -> !text.isBlank())
+            .toList();
     return new Facts(
         guid.map(element -> element.getTextTrim()).orElseGet(() -> about(entry)),
         link(entry),
-        first(entry, "title").map(Tree::text).orElse(""),
-        summary.map(Markup::inner).orElse(""),
-        Stream.concat(all(entry, "encoded"), all(entry, "content"))
+        first(entry, "title").or(() -> media(entry, "title")).map(Tree::text).orElse(""),
+        summaries.stream()
+            .findFirst()
             .map(Markup::inner)
-            .filter(text -> !text.isBlank())
-            .toList(),
-        date(entry, "pubDate", "published", "issued", "date", "created", "modified", "updated"),
-        date(entry, "updated", "modified"));
+            .or(() -> content.stream().findFirst())
+            .orElse(""),
+        content,
+        date(
+            entry,
+            "pubDate",
+            "published",
+            "issued",
+            "date",
+            "created",
+            "modified",
+            "updated",
+            "lastmod"),
+        date(entry, "updated", "modified", "date", "lastmod"));
+  }
+
+  /// The summary, and in RSS a second one that a publisher means as the content.
+  private static List<Element> summaries(Element entry) {
+    var own =
+        first(entry, "description", "summary", "abstract").or(() -> media(entry, "description"));
+    boolean both = first(entry, "description").isPresent() && first(entry, "summary").isPresent();
+    return both && entry.getNamespaceURI().isEmpty()
+        ? entry.getChildren().stream()
+            .filter(child -> SUMMARIES.contains(child.getName()))
+            .filter(child -> !ADORNMENTS.contains(child.getNamespaceURI()))
+            .toList()
+        : own.stream().toList();
   }
 
   private static String about(Element entry) {
@@ -154,8 +223,11 @@ final class Tree {
 
   private static Optional<Instant> date(Element entry, String... names) {
     return Stream.of(names)
-        .flatMap(name -> all(entry, name))
-        .flatMap(element -> FeedDates.parse(element.getText()).stream())
+        .flatMap(name ->
+            Stream.concat(
+                all(entry, name).map(Element::getText),
+                Stream.ofNullable(entry.getAttributeValue(name))))
+        .flatMap(text -> FeedDates.parse(text).stream())
         .findFirst();
   }
 
@@ -176,6 +248,7 @@ final class Tree {
         .map(element -> resolved(element, element.getTextTrim()))
         .or(() -> atom.map(element -> resolved(element, element.getAttributeValue("href"))))
         .or(() -> guid.map(Element::getTextTrim))
+        .or(() -> Optional.ofNullable(parent.getAttributeValue("href")))
         .orElse("");
   }
 

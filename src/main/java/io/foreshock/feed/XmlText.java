@@ -1,5 +1,6 @@
 package io.foreshock.feed;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class XmlText {
     var text = startAtMarkup(raw);
     text = PROLOGUE.matcher(text).replaceFirst("");
     text = withoutDoctype(text);
-    text = withoutIllegal(text);
+    text = withoutIllegal(withoutControls(text));
     text = withPlainEntities(text);
     return withPrefixes(text);
   }
@@ -51,6 +52,21 @@ final class XmlText {
     }
     repairs.add("document type left out");
     return DOCTYPE.matcher(text).replaceFirst("");
+  }
+
+  /// C1 controls are windows-1252 in disguise (WHATWG Encoding says so for references to them).
+  private static String withoutControls(String text) {
+    if (text.chars().noneMatch(c -> c >= 0x80 && c < 0xA0)) {
+      return text;
+    }
+    var plain = new StringBuilder(text.length());
+    text.chars().forEach(c -> plain.append(c >= 0x80 && c < 0xA0 ? western(c) : (char) c));
+    return plain.toString();
+  }
+
+  private static char western(int control) {
+    var text = new String(new byte[] {(byte) control}, Charset.forName("windows-1252"));
+    return text.charAt(0);
   }
 
   /// Characters that XML 1.0 does not allow, lone surrogates among them.

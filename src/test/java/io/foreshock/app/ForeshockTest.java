@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForeshockTest {
-  private static final Rules RULES =
-      ((Rules.Opened.Ready) Rules.open(Path.of("rules"))).rules();
+  private static final Rules RULES = ((Rules.Opened.Ready) Rules.open(Path.of("rules"))).rules();
 
   @TempDir private Path folder;
   private final SettableClock clock = new SettableClock("2025-12-13T08:00:00Z");
