@@ -11,5 +11,7 @@ public enum Form {
   /// Infinitive or subjunctive: named, not told.
   BARE,
   /// A noun made of a verb: "the release", `zwolnienie`.
-  NOUN
+  NOUN,
+  /// A verb whose form may be told or bare: "they release", "to release".
+  EITHER
 }

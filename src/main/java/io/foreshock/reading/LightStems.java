@@ -17,7 +17,7 @@ final class LightStems implements Stems {
 
   @Override
   public List<Sense> of(String written, String folded) {
-    return List.of(new Sense(cut(folded), Form.PLAIN));
+    return List.of(Sense.plain(cut(folded)));
   }
 
   String cut(String folded) {

@@ -1,21 +1,19 @@
 package io.foreshock.reading;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
 import morfologik.stemming.IStemmer;
 
-/// Base forms from a Morfologik dictionary; words that it does not have go through a fallback.
-///
-/// The dictionary's part-of-speech tags also tell a verb's aspect and form: in Polish and Ukrainian
-/// a perfective verb that is not past speaks of the future.
+/// Base forms from a Morfologik dictionary, with what its tags tell; words that it does not have go
+/// through a fallback.
 final class MorfologikStems implements Stems {
   private final IStemmer dictionary;
-  private final Function<String, Form> tags;
+  private final Tagset tags;
   private final Function<String, String> fallback;
 
-  MorfologikStems(
-      IStemmer dictionary, Function<String, Form> tags, Function<String, String> fallback) {
+  MorfologikStems(IStemmer dictionary, Tagset tags, Function<String, String> fallback) {
     this.dictionary = dictionary;
     this.tags = tags;
     this.fallback = fallback;
@@ -29,7 +27,7 @@ final class MorfologikStems implements Stems {
       look(written, senses);
     }
     if (senses.isEmpty()) {
-      senses.add(new Sense(fallback.apply(folded), Form.PLAIN));
+      senses.add(Sense.plain(fallback.apply(folded)));
     }
     return senses;
   }
@@ -37,39 +35,35 @@ final class MorfologikStems implements Stems {
   private void look(String word, List<Sense> senses) {
     for (var found : dictionary.lookup(word)) {
       var tag = found.getTag() == null ? "" : found.getTag().toString();
-      var sense = new Sense(Folding.fold(found.getStem().toString()), tags.apply(tag));
-      if (!senses.contains(sense)) {
-        senses.add(sense);
+      var key = Folding.fold(found.getStem().toString());
+      add(new Sense(key, tags.forms().apply(tag), tags.cases(tag)), senses);
+    }
+  }
+
+  /// One sense for each base form: a word that may be told or bare ("release", `aufheben`) tells
+  /// neither.
+  private static void add(Sense sense, List<Sense> senses) {
+    for (int i = 0; i < senses.size(); i++) {
+      var known = senses.get(i);
+      if (known.key().equals(sense.key())) {
+        senses.set(i, merged(known, sense));
+        return;
       }
     }
+    senses.add(sense);
   }
 
-  /// Tags of the Polish dictionary (Morfologik 2, from PoliMorf).
-  static Form polish(String tag) {
-    if (tag.contains("verb:fin") && tag.contains(":perf")) {
-      return Form.AHEAD;
-    }
-    if (tag.contains("verb:inf")) {
-      return Form.BARE;
-    }
-    if (tag.startsWith("ger")) {
-      return Form.NOUN;
-    }
-    return tag.startsWith("verb") || tag.startsWith("ppas") || tag.startsWith("pact")
-        ? Form.TOLD
-        : Form.PLAIN;
+  private static Sense merged(Sense one, Sense other) {
+    var cases = EnumSet.noneOf(Case.class);
+    cases.addAll(one.cases());
+    cases.addAll(other.cases());
+    return new Sense(one.key(), merged(one.form(), other.form()), cases);
   }
 
-  /// Tags of the Ukrainian dictionary (dict_uk).
-  static Form ukrainian(String tag) {
-    if (tag.contains(":futr")) {
-      return Form.AHEAD;
+  private static Form merged(Form one, Form other) {
+    if (one == other || other == Form.PLAIN) {
+      return one;
     }
-    if (tag.contains(":inf")) {
-      return Form.BARE;
-    }
-    return tag.startsWith("verb") || tag.contains("&adjp") || tag.startsWith("advp")
-        ? Form.TOLD
-        : Form.PLAIN;
+    return one == Form.PLAIN ? other : Form.EITHER;
   }
 }

@@ -3,8 +3,10 @@ package io.foreshock.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
+import morfologik.stemming.IStemmer;
 import morfologik.stemming.polish.PolishStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 import org.tartarus.snowball.ext.GermanStemmer;
@@ -36,27 +38,38 @@ final class Morphology {
     return switch (language) {
       case PL ->
           new MorfologikStems(
-              new PolishStemmer(), MorfologikStems::polish, new LightStems(POLISH_ENDINGS)::cut);
+              new PolishStemmer(), Tagset.POLISH, new LightStems(POLISH_ENDINGS)::cut);
       case UK ->
           new MorfologikStems(
-              new DictionaryLookup(ukrainian()),
-              MorfologikStems::ukrainian,
+              dictionary("/ua/net/nlp/ukrainian.dict"),
+              Tagset.UKRAINIAN,
               new LightStems(UKRAINIAN_ENDINGS)::cut);
-      case RU -> new SnowballStems(new RussianStemmer());
+      case RU ->
+          new MorfologikStems(
+              dictionary("/org/languagetool/resource/ru/russian.dict"),
+              Tagset.RUSSIAN,
+              new SnowballStems(new RussianStemmer())::stem);
+      case EN ->
+          new MorfologikStems(
+              dictionary("/org/languagetool/resource/en/english.dict"),
+              Tagset.ENGLISH,
+              new SnowballStems(new EnglishStemmer())::stem);
+      case DE ->
+          new MorfologikStems(
+              dictionary("/org/languagetool/resource/de/german.dict"),
+              Tagset.GERMAN,
+              new SnowballStems(new GermanStemmer())::stem);
       case LT -> new SnowballStems(new LithuanianStemmer());
-      case DE -> new SnowballStems(new GermanStemmer());
-      case EN -> new SnowballStems(new EnglishStemmer());
       case BE -> new LightStems(BELARUSIAN_ENDINGS);
     };
   }
 
-  private static Dictionary ukrainian() {
+  private static IStemmer dictionary(String resource) {
     try {
-      return Dictionary.read(
-          java.util.Objects.requireNonNull(
-              Morphology.class.getResource("/ua/net/nlp/ukrainian.dict")));
+      return new DictionaryLookup(
+          Dictionary.read(Objects.requireNonNull(Morphology.class.getResource(resource))));
     } catch (IOException e) {
-      throw new UncheckedIOException("the Ukrainian dictionary cannot be read", e);
+      throw new UncheckedIOException("the dictionary " + resource + " cannot be read", e);
     }
   }
 }

@@ -22,6 +22,9 @@ record Pattern(List<Way> ways, boolean optional, int gapBefore) {
     /// Any word that begins so.
     record Prefix(String folded) implements Way {}
 
+    /// Any word whose base form ends so: compounds.
+    record Suffix(String key) implements Way {}
+
     /// A number, in digits or words.
     record AnyNumber() implements Way {}
 

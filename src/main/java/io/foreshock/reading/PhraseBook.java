@@ -18,6 +18,7 @@ final class PhraseBook<T> {
   private final Map<String, List<Phrase<T>>> byKey = new HashMap<>();
   private final Map<String, List<Phrase<T>>> byForm = new HashMap<>();
   private final Map<String, List<Phrase<T>>> byPrefix = new HashMap<>();
+  private final Map<String, List<Phrase<T>>> bySuffix = new HashMap<>();
   private final List<Phrase<T>> byNumber = new ArrayList<>();
   private final List<Phrase<T>> byName = new ArrayList<>();
 
@@ -34,6 +35,7 @@ final class PhraseBook<T> {
       case Pattern.Way.Key(var key) -> byKey.computeIfAbsent(key, _ -> new ArrayList<>());
       case Pattern.Way.Exact(var form) -> byForm.computeIfAbsent(form, _ -> new ArrayList<>());
       case Pattern.Way.Prefix(var start) -> byPrefix.computeIfAbsent(start, _ -> new ArrayList<>());
+      case Pattern.Way.Suffix(var end) -> bySuffix.computeIfAbsent(end, _ -> new ArrayList<>());
       case Pattern.Way.AnyNumber() -> byNumber;
       case Pattern.Way.AnyName() -> byName;
     };
@@ -77,6 +79,9 @@ final class PhraseBook<T> {
         candidates.addAll(byPrefix.getOrDefault(word.folded().substring(0, i), List.of()));
       }
     }
+    if (!bySuffix.isEmpty()) {
+      word.senses().forEach(sense -> compounds(sense.key(), candidates));
+    }
     if (marks.isNumber().test(word.index())) {
       candidates.addAll(byNumber);
     }
@@ -84,6 +89,12 @@ final class PhraseBook<T> {
       candidates.addAll(byName);
     }
     return candidates;
+  }
+
+  private void compounds(String key, Collection<Phrase<T>> candidates) {
+    for (int i = 0; i + SHORTEST_PREFIX <= key.length(); i++) {
+      candidates.addAll(bySuffix.getOrDefault(key.substring(i), List.of()));
+    }
   }
 
   private void match(
@@ -128,6 +139,7 @@ final class PhraseBook<T> {
             case Pattern.Way.Key(var key) -> hasKey(word, key);
             case Pattern.Way.Exact(var form) -> word.folded().equals(form);
             case Pattern.Way.Prefix(var start) -> word.folded().startsWith(start);
+            case Pattern.Way.Suffix(var end) -> hasEnd(word, end);
             case Pattern.Way.AnyNumber() -> marks.isNumber().test(word.index());
             case Pattern.Way.AnyName() -> marks.isName().test(word.index());
           };
@@ -141,6 +153,15 @@ final class PhraseBook<T> {
   private static boolean hasKey(Word word, String key) {
     for (var sense : word.senses()) {
       if (sense.key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasEnd(Word word, String end) {
+    for (var sense : word.senses()) {
+      if (sense.key().endsWith(end)) {
         return true;
       }
     }

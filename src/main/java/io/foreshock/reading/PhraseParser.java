@@ -9,8 +9,8 @@ import java.util.function.Function;
 /// Turns a phrase as a maintainer writes it into what it matches.
 ///
 /// Words stand in their base form and match any form; `=word` is this form only, `word*` any word
-/// that begins so, `a|b` either, `word?` may be missing, `..` bridges up to four words, `#` is a
-/// number and `@` the name of a country or bloc.
+/// that begins so, `*word` any compound that ends in it, `a|b` either, `word?` may be missing, `..`
+/// bridges up to four words, `#` is a number and `@` the name of a country or bloc.
 final class PhraseParser {
   private final Function<String, List<Sense>> senses;
 
@@ -55,9 +55,11 @@ final class PhraseParser {
     if (each.endsWith("*")) {
       return List.of(new Pattern.Way.Prefix(Folding.fold(each.substring(0, each.length() - 1))));
     }
-    return senses.apply(each).stream()
-        .map(sense -> (Pattern.Way) new Pattern.Way.Key(sense.key()))
+    boolean end = each.length() > 1 && each.startsWith("*");
+    return senses.apply(end ? each.substring(1) : each).stream()
+        .map(Sense::key)
         .distinct()
+        .map(key -> end ? (Pattern.Way) new Pattern.Way.Suffix(key) : new Pattern.Way.Key(key))
         .toList();
   }
 }

@@ -35,7 +35,7 @@ final class Senses {
     if (folded.isEmpty()
         || folded.length() > LONGEST_WORD
         || !Character.isLetter(folded.charAt(0))) {
-      return List.of(new Sense(folded, Form.PLAIN));
+      return List.of(Sense.plain(folded));
     }
     synchronized (stems) {
       return List.copyOf(stems.of(written, folded));

@@ -13,10 +13,10 @@ final class SnowballStems implements Stems {
 
   @Override
   public List<Sense> of(String written, String folded) {
-    return List.of(new Sense(stem(folded), Form.PLAIN));
+    return List.of(Sense.plain(stem(folded)));
   }
 
-  private String stem(String folded) {
+  String stem(String folded) {
     stemmer.setCurrent(folded);
     stemmer.stem();
     return stemmer.getCurrent();

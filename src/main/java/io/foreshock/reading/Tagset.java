@@ -1,0 +1,129 @@
+package io.foreshock.reading;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What the part-of-speech tags of a dictionary tell about a word's form.
+///
+/// @param forms from a tag to the form of a deed
+/// @param marks how the tags name the cases
+/// @param separator what stands between the parts of a tag, as a regular expression
+record Tagset(Function<String, Form> forms, Map<String, Case> marks, String separator) {
+
+  /// Polish: PoliMorf (NKJP tagset).
+  static final Tagset POLISH =
+      new Tagset(
+          Tagset::polish,
+          Map.of(
+              "nom", Case.NOMINATIVE,
+              "gen", Case.GENITIVE,
+              "dat", Case.DATIVE,
+              "acc", Case.ACCUSATIVE,
+              "inst", Case.INSTRUMENTAL,
+              "loc", Case.LOCATIVE),
+          "[:.+]");
+
+  /// Ukrainian: dict_uk.
+  static final Tagset UKRAINIAN =
+      new Tagset(
+          Tagset::ukrainian,
+          Map.of(
+              "v_naz", Case.NOMINATIVE,
+              "v_rod", Case.GENITIVE,
+              "v_dav", Case.DATIVE,
+              "v_zna", Case.ACCUSATIVE,
+              "v_oru", Case.INSTRUMENTAL,
+              "v_mis", Case.LOCATIVE),
+          ":");
+
+  /// Russian: LanguageTool's dictionary, from AOT.
+  static final Tagset RUSSIAN =
+      new Tagset(
+          Tagset::russian,
+          Map.of(
+              "Nom", Case.NOMINATIVE,
+              "R", Case.GENITIVE,
+              "D", Case.DATIVE,
+              "V", Case.ACCUSATIVE,
+              "T", Case.INSTRUMENTAL,
+              "P", Case.LOCATIVE),
+          ":");
+
+  /// English: Penn Treebank tags.
+  static final Tagset ENGLISH = new Tagset(Tagset::english, Map.of(), ":");
+
+  /// German: LanguageTool's dictionary, from Morphy. Names of countries do not show their case.
+  static final Tagset GERMAN = new Tagset(Tagset::german, Map.of(), ":");
+
+  Set<Case> cases(String tag) {
+    var cases = EnumSet.noneOf(Case.class);
+    if (!marks.isEmpty()) {
+      Arrays.stream(tag.split(separator, -1))
+          .map(marks::get)
+          .filter(java.util.Objects::nonNull)
+          .forEach(cases::add);
+    }
+    return cases;
+  }
+
+  /// A perfective verb that is not past speaks of the future.
+  private static Form polish(String tag) {
+    if (tag.contains("verb:fin") && tag.contains(":perf")) {
+      return Form.AHEAD;
+    }
+    if (tag.contains("verb:inf")) {
+      return Form.BARE;
+    }
+    if (tag.startsWith("ger")) {
+      return Form.NOUN;
+    }
+    boolean told = tag.startsWith("verb") || tag.startsWith("ppas") || tag.startsWith("pact");
+    return told ? Form.TOLD : Form.PLAIN;
+  }
+
+  private static Form ukrainian(String tag) {
+    if (tag.contains(":futr")) {
+      return Form.AHEAD;
+    }
+    if (tag.contains(":inf")) {
+      return Form.BARE;
+    }
+    boolean told = tag.startsWith("verb") || tag.contains("&adjp") || tag.startsWith("advp");
+    return told ? Form.TOLD : Form.PLAIN;
+  }
+
+  private static Form russian(String tag) {
+    if (tag.startsWith("VB:Fut")) {
+      return Form.AHEAD;
+    }
+    if (tag.startsWith("VB:INF")) {
+      return Form.BARE;
+    }
+    boolean told =
+        tag.startsWith("VB:Past")
+            || tag.startsWith("VB:Real")
+            || tag.startsWith("PT")
+            || tag.startsWith("DPT");
+    return told ? Form.TOLD : Form.PLAIN;
+  }
+
+  private static Form english(String tag) {
+    return switch (tag) {
+      case "VBD", "VBN", "VBZ", "VBP" -> Form.TOLD;
+      case "VB" -> Form.BARE;
+      case "VBG" -> Form.NOUN;
+      default -> Form.PLAIN;
+    };
+  }
+
+  private static Form german(String tag) {
+    if (tag.startsWith("VER:INF") || tag.startsWith("VER:EIZ")) {
+      return Form.BARE;
+    }
+    boolean verb = tag.startsWith("VER") && !tag.startsWith("VER:IMP");
+    return verb || tag.startsWith("PA2") ? Form.TOLD : Form.PLAIN;
+  }
+}
