@@ -114,7 +114,7 @@ final class ExplainCommand implements Callable<Integer> {
                 name.code(),
                 reading.words(name.first(), name.last()),
                 name.kind(),
-                name.marker().isEmpty() ? "" : ", " + name.marker()));
+                name.isBare() ? "" : ", " + String.join(" or ", name.markers().stream().sorted().toList())));
     reading
         .numbers()
         .forEach(number -> out.printf("Number     %d %s%n", number.value(), number.qualifier()));

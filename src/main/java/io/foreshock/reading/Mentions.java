@@ -2,7 +2,9 @@ package io.foreshock.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds the countries and blocs that a text names, and which preposition governs each.
@@ -62,13 +64,14 @@ final class Mentions {
       List<PhraseBook.Found<NameMeaning>> found, List<Marked> markers, List<Word> words) {
     var named = new ArrayList<Named>();
     for (var each : found) {
-      var marker = marker(each, markers, words, named);
       var first = words.get(each.first());
+      var cases = cases(first, each.phrase());
       named.add(
           new Named(
               each.phrase().meaning().code(),
               each.phrase().meaning().kind(),
-              marker,
+              markers(each, markers, words, named).orElseGet(() -> byCase(cases)),
+              cases,
               each.first(),
               each.last(),
               first.at(),
@@ -90,25 +93,52 @@ final class Mentions {
     return goesOn ? last.list() : last.list() + 1;
   }
 
-  private String marker(
+  /// The cases that the word may stand in as this name.
+  private static Set<Case> cases(Word word, Phrase<NameMeaning> phrase) {
+    var ways = phrase.words().getFirst().ways();
+    var cases = EnumSet.noneOf(Case.class);
+    word.senses().stream()
+        .filter(sense -> ways.contains(new Pattern.Way.Key(sense.key())))
+        .forEach(sense -> cases.addAll(sense.cases()));
+    return cases;
+  }
+
+  /// What a case tells where no preposition stands; more than one possible case tells nothing.
+  private static Set<String> byCase(Set<Case> cases) {
+    if (cases.size() != 1) {
+      return Set.of();
+    }
+    return switch (cases.iterator().next()) {
+      case NOMINATIVE, ACCUSATIVE -> Set.of();
+      case GENITIVE -> Set.of("of");
+      case DATIVE -> Set.of("to");
+      case INSTRUMENTAL -> Set.of("by");
+      case LOCATIVE -> Set.of("in");
+    };
+  }
+
+  /// What the preposition before a name means; a second name in its reach shares it only in a list.
+  private Optional<Set<String>> markers(
       PhraseBook.Found<NameMeaning> name,
       List<Marked> markers,
       List<Word> words,
       List<Named> before) {
     for (int i = name.first() - 1; i >= Math.max(0, name.first() - 1 - REACH); i--) {
       int here = i;
-      var marker = markers.stream().filter(each -> each.last() == here).findFirst();
-      if (marker.isPresent()) {
-        return marker.get().name();
+      var found = markers.stream().filter(each -> each.last() == here).map(Marked::name).toList();
+      if (!found.isEmpty()) {
+        return Optional.of(Set.copyOf(found));
       }
       if (!before.isEmpty() && before.getLast().last() == i) {
-        return joined(i, name.first(), words) ? before.getLast().marker() : "";
+        return joined(i, name.first(), words)
+            ? Optional.of(before.getLast().markers())
+            : Optional.empty();
       }
       if (breaks(words, i)) {
-        return "";
+        return Optional.empty();
       }
     }
-    return "";
+    return Optional.empty();
   }
 
   /// Whether only list words and commas stand between two names.

@@ -1,9 +1,18 @@
 package io.foreshock.reading;
 
+import static io.foreshock.reading.Case.ACCUSATIVE;
+import static io.foreshock.reading.Case.DATIVE;
+import static io.foreshock.reading.Case.GENITIVE;
+import static io.foreshock.reading.Case.INSTRUMENTAL;
+import static io.foreshock.reading.Case.LOCATIVE;
+import static io.foreshock.reading.Case.NOMINATIVE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 import morfologik.stemming.IStemmer;
@@ -31,6 +40,43 @@ final class Morphology {
           "юю", "ая", "яя", "ае", "яе", "ыя", "ія", "ым", "ім", "ы", "і", "а", "я", "у", "ю", "о",
           "е", "э", "ь", "й");
 
+  private static final Map<String, Set<Case>> LITHUANIAN_CASES =
+      Map.ofEntries(
+          Map.entry("je", Set.of(LOCATIVE)),
+          Map.entry("ke", Set.of(LOCATIVE)),
+          Map.entry("ne", Set.of(LOCATIVE)),
+          Map.entry("re", Set.of(LOCATIVE)),
+          Map.entry("te", Set.of(LOCATIVE)),
+          Map.entry("se", Set.of(LOCATIVE)),
+          Map.entry("os", Set.of(GENITIVE)),
+          Map.entry("ės", Set.of(GENITIVE)),
+          Map.entry("aus", Set.of(GENITIVE)),
+          Map.entry("o", Set.of(GENITIVE)),
+          Map.entry("ų", Set.of(GENITIVE)),
+          Map.entry("ui", Set.of(DATIVE)),
+          Map.entry("ei", Set.of(DATIVE)),
+          Map.entry("ai", Set.of(NOMINATIVE, DATIVE)),
+          Map.entry("ą", Set.of(ACCUSATIVE)),
+          Map.entry("ę", Set.of(ACCUSATIVE)),
+          Map.entry("į", Set.of(ACCUSATIVE)),
+          Map.entry("us", Set.of(NOMINATIVE, ACCUSATIVE)),
+          Map.entry("as", Set.of(NOMINATIVE)),
+          Map.entry("is", Set.of(NOMINATIVE)),
+          Map.entry("ys", Set.of(NOMINATIVE)),
+          Map.entry("ė", Set.of(NOMINATIVE)),
+          Map.entry("a", Set.of(NOMINATIVE, INSTRUMENTAL)),
+          Map.entry("u", Set.of(INSTRUMENTAL)));
+  private static final Map<String, Set<Case>> BELARUSIAN_CASES =
+      Map.ofEntries(
+          Map.entry("яй", Set.of(INSTRUMENTAL)),
+          Map.entry("яю", Set.of(INSTRUMENTAL)),
+          Map.entry("ыяй", Set.of(INSTRUMENTAL)),
+          Map.entry("ом", Set.of(INSTRUMENTAL)),
+          Map.entry("амі", Set.of(INSTRUMENTAL)),
+          Map.entry("ямі", Set.of(INSTRUMENTAL)),
+          Map.entry("ію", Set.of(ACCUSATIVE)),
+          Map.entry("ыю", Set.of(ACCUSATIVE)));
+
   private Morphology() {}
 
   /// A new one for one thread.
@@ -50,17 +96,18 @@ final class Morphology {
               Tagset.RUSSIAN,
               new SnowballStems(new RussianStemmer())::stem);
       case EN ->
-          new MorfologikStems(
-              dictionary("/org/languagetool/resource/en/english.dict"),
-              Tagset.ENGLISH,
-              new SnowballStems(new EnglishStemmer())::stem);
+          new PossessiveStems(
+              new MorfologikStems(
+                  dictionary("/org/languagetool/resource/en/english.dict"),
+                  Tagset.ENGLISH,
+                  new SnowballStems(new EnglishStemmer())::stem));
       case DE ->
           new MorfologikStems(
               dictionary("/org/languagetool/resource/de/german.dict"),
               Tagset.GERMAN,
               new SnowballStems(new GermanStemmer())::stem);
-      case LT -> new SnowballStems(new LithuanianStemmer());
-      case BE -> new LightStems(BELARUSIAN_ENDINGS);
+      case LT -> new CasedStems(new SnowballStems(new LithuanianStemmer()), LITHUANIAN_CASES);
+      case BE -> new CasedStems(new LightStems(BELARUSIAN_ENDINGS), BELARUSIAN_CASES);
     };
   }
 

@@ -1,10 +1,14 @@
 package io.foreshock.reading;
 
+import java.util.Set;
+
 /// A country or bloc that the text names, or something that stands for it.
 ///
 /// @param code ISO 3166-1 alpha-2, or `EU`, `UN`, `NATO`, `OSCE`, `G7`
 /// @param kind what the name is: [#NAME], [#PEOPLE], [#CAPITAL], [#PLACE], [#BODY] or [#PERSON]
-/// @param marker the kind of preposition that governs it (`in`, `against`, `by` …), or empty
+/// @param markers what the preposition or the case that governs it may mean (`in`, `against`, `by`
+///   …); none where it stands bare
+/// @param cases the cases in which it may stand; none where nothing tells them
 /// @param first index of its first word
 /// @param last index of its last word
 /// @param at position of its first word, see [Word]
@@ -15,7 +19,8 @@ package io.foreshock.reading;
 public record Named(
     String code,
     String kind,
-    String marker,
+    Set<String> markers,
+    Set<Case> cases,
     int first,
     int last,
     int at,
@@ -39,6 +44,32 @@ public record Named(
 
   /// Somebody who acts for it.
   public static final String PERSON = "person";
+
+  /// Copies the sets.
+  public Named {
+    markers = Set.copyOf(markers);
+    cases = Set.copyOf(cases);
+  }
+
+  /// Whether no preposition and no case tells its part.
+  public boolean isBare() {
+    return markers.isEmpty();
+  }
+
+  /// Whether it may be the subject.
+  public boolean maySubject() {
+    return isBare() && (cases.isEmpty() || cases.contains(Case.NOMINATIVE));
+  }
+
+  /// Whether it may be the object.
+  public boolean mayObject() {
+    return isBare() && !cases.equals(Set.of(Case.NOMINATIVE));
+  }
+
+  /// Whether its form alone tells that something is its: `Lithuania's`, `Lietuvos`.
+  public boolean isOwner() {
+    return cases.equals(Set.of(Case.GENITIVE));
+  }
 
   /// How far the name is from a concept; see [Said#distance].
   public int distance(Said said) {

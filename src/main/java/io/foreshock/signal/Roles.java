@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class Roles {
   private static final int ATTACHED = 3;
   private static final int MOST_COMPANIONS = 8;
-  private static final Set<String> OWNING = Set.of("", "of");
+  private static final String OF = "of";
   private static final Set<String> GUESSES = Set.of("sentence", "title", "item", "city");
 
   private final Reading reading;
@@ -77,7 +77,7 @@ final class Roles {
       case "item" -> elsewhere(draft);
       case "city" ->
           Stream.concat(nearest(draft, _ -> true), elsewhere(draft)).filter(Roles::isCity);
-      default -> nearest(draft, name -> name.marker().equals(relation));
+      default -> nearest(draft, name -> name.markers().contains(relation));
     };
   }
 
@@ -96,42 +96,39 @@ final class Roles {
     return Math.min(name.distance(draft.verb()), name.distance(draft.object()));
   }
 
+  /// Who may be the subject: a bare name before the verb, then the owner of one ("Lithuania's
+  /// government"), then a bare name behind a verb whose object goes before it.
   private Stream<Named> doers(Draft draft) {
     int verb = draft.verb().at();
-    var before =
-        nearest(draft, name -> isBare(name) && name.until() < verb && !describes(name, draft));
-    var behind =
-        draft.object().at() < verb
-            ? nearest(draft, name -> isBare(name) && name.at() > verb && !describes(name, draft))
-            : Stream.<Named>empty();
-    return Stream.concat(before, behind);
+    boolean inverted = draft.object().at() < verb;
+    return Stream.of(
+            nearest(draft, name -> name.maySubject() && name.until() < verb),
+            nearest(draft, name -> name.markers().contains(OF) && name.until() < verb),
+            nearest(draft, name -> inverted && name.maySubject() && name.at() > verb))
+        .flatMap(each -> each)
+        .filter(name -> !describes(name, draft));
   }
 
   private Stream<Named> receivers(Draft draft) {
     return nearest(
-        draft, name -> (isBare(name) && name.at() > draft.verb().at()) || describes(name, draft));
+        draft,
+        name -> (name.mayObject() && name.at() > draft.verb().at()) || describes(name, draft));
   }
 
   private Stream<Named> attributes(Draft draft) {
     return nearest(draft, name -> describes(name, draft));
   }
 
-  private static boolean isBare(Named name) {
-    return name.marker().isEmpty();
-  }
-
-  /// "Belarusian prisoners", "prisoners of Belarus", `więźniowie Białorusi`.
+  /// "Belarusian prisoners", "Belarus's prisoners", "prisoners of Belarus", `więźniowie Białorusi`.
   private static boolean describes(Named name, Draft draft) {
     Said object = draft.object();
-    boolean adjective =
-        name.kind().equals(Named.PEOPLE)
-            && name.until() < object.at()
-            && object.at() - name.until() <= ATTACHED;
-    boolean genitive =
-        OWNING.contains(name.marker())
-            && name.at() > object.until()
-            && name.at() - object.until() <= ATTACHED;
-    return name.sentence() == object.sentence() && (adjective || genitive);
+    int before = object.at() - name.until();
+    int behind = name.at() - object.until();
+    boolean attribute = name.kind().equals(Named.PEOPLE) || name.isOwner();
+    boolean owner = name.isBare() || name.markers().contains(OF);
+    return name.sentence() == object.sentence()
+        && ((attribute && before > 0 && before <= ATTACHED)
+            || (owner && behind > 0 && behind <= ATTACHED));
   }
 
   /// The names of the other sentences, the nearest sentence first.
