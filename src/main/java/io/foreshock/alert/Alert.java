@@ -1,8 +1,11 @@
 package io.foreshock.alert;
 
+import io.foreshock.item.Side;
 import io.foreshock.signal.Report;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// One thing that a human should read: a development, or an update of it (alert guide, *An alert*).
 ///
@@ -23,6 +26,7 @@ import java.util.List;
 /// @param story the dated steps that led here, oldest first; may be empty
 /// @param ahead what to watch next; may be empty
 /// @param because one English sentence: which rule, on what
+/// @param rule name of the pattern's rule that raised it
 /// @param rules content hash of the rules that raised it
 public record Alert(
     String kind,
@@ -41,6 +45,7 @@ public record Alert(
     List<Step> story,
     List<Ahead> ahead,
     String because,
+    String rule,
     String rules) {
 
   /// Copies the lists.
@@ -48,6 +53,13 @@ public record Alert(
     reports = List.copyOf(reports);
     story = List.copyOf(story);
     ahead = List.copyOf(ahead);
+  }
+
+  /// The sides on which the publishers behind it stand.
+  public Set<Side> sides() {
+    var sides = EnumSet.noneOf(Side.class);
+    reports.forEach(report -> sides.add(report.item().publisher().side()));
+    return sides;
   }
 
   /// The same alert with what to watch next.
@@ -69,6 +81,7 @@ public record Alert(
         story,
         what,
         because,
+        rule,
         rules);
   }
 }

@@ -120,6 +120,7 @@ final class Book {
         story(development, early),
         List.of(),
         Because.of(match, change, development.count(), early.map(each -> each.first().last().at())),
+        match.rule(),
         rules);
   }
 

@@ -1,5 +1,9 @@
 package io.foreshock.alert;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /// What about an alert is new: the reason why it, or an update of it, exists.
 public enum Change {
   /// The development itself.
@@ -13,5 +17,15 @@ public enum Change {
   /// Somebody denies what was reported.
   DENIED,
   /// The first independent publisher says the same.
-  CORROBORATED
+  CORROBORATED;
+
+  /// The word for programs and tests: `higher-count`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The change of this word.
+  public static Optional<Change> of(String word) {
+    return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+  }
 }

@@ -3,12 +3,12 @@ package io.foreshock.alert;
 import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.LogEntry;
 import io.foreshock.signal.Report;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// Patterns applied to reports of the past: the same code as live, with nobody to write to.
 public final class Replay {
@@ -17,19 +17,36 @@ public final class Replay {
   /// The alerts and updates, in order. The order of `reports` does not matter: they are told by
   /// publication, then by item.
   public static List<Alert> of(Patterns patterns, List<Report> reports) {
+    var ordered = inOrder(reports);
+    return ordered.isEmpty() ? List.of() : asTold(patterns, ordered, ordered.getLast().time());
+  }
+
+  /// The alerts and updates where reports come in just this order, until a moment: the days before
+  /// it end.
+  public static List<Alert> asTold(Patterns patterns, List<Report> reports, Instant until) {
     var alerts = new ArrayList<Alert>();
     try (var analyst = new Analyst(patterns)) {
-      var day = Optional.<LocalDate>empty();
-      for (var report : inOrder(reports)) {
-        var today = LocalDate.ofInstant(report.time(), ZoneOffset.UTC);
-        for (var ended = day.orElse(today); ended.isBefore(today); ended = ended.plusDays(1)) {
-          alerts.addAll(analyst.alertsAfter(new LogEntry.DayEnded(0, ended)));
-        }
-        day = Optional.of(today);
+      var today = reports.isEmpty() ? day(until) : day(reports.getFirst().time());
+      for (var report : reports) {
+        today = endDays(analyst, today, day(report.time()), alerts);
         alerts.addAll(analyst.alertsAfter(new LogEntry.Reported(report)));
       }
+      endDays(analyst, today, day(until), alerts);
     }
     return alerts;
+  }
+
+  private static LocalDate endDays(
+      Analyst analyst, LocalDate from, LocalDate to, List<Alert> alerts) {
+    var day = from;
+    for (; day.isBefore(to); day = day.plusDays(1)) {
+      alerts.addAll(analyst.alertsAfter(new LogEntry.DayEnded(0, day)));
+    }
+    return day;
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
   }
 
   private static List<Report> inOrder(List<Report> reports) {

@@ -8,6 +8,7 @@ import io.foreshock.mail.Postman;
 import io.foreshock.schedule.Duty;
 import io.foreshock.schedule.Schedule;
 import io.foreshock.store.Store;
+import io.foreshock.workshop.Rules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;

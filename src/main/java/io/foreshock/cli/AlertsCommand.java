@@ -5,7 +5,7 @@ import io.foreshock.alert.AlertTable;
 import io.foreshock.alert.Silence;
 import io.foreshock.config.Config;
 import io.foreshock.config.ConfigFiles;
-import io.foreshock.config.Durations;
+import io.foreshock.source.Durations;
 import io.foreshock.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package io.foreshock.cli;
 
-import io.foreshock.app.Rules;
+import io.foreshock.workshop.Rules;
 import io.foreshock.demo.Demo;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -47,6 +47,8 @@ public final class Main implements Runnable {
     line.addSubcommand(new ReadCommand(terminal, input, clock));
     line.addSubcommand(new ReplayCommand(terminal, clock));
     line.addSubcommand(new ParseCommand(terminal));
+    line.addSubcommand(
+        new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(terminal)));
     line.setOut(new PrintWriter(terminal.data(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.words(), true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((problem, _, _) -> {

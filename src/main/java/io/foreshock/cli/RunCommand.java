@@ -1,7 +1,7 @@
 package io.foreshock.cli;
 
 import io.foreshock.app.Foreshock;
-import io.foreshock.app.Rules;
+import io.foreshock.workshop.Rules;
 import io.foreshock.config.Config;
 import java.time.InstantSource;
 import java.util.Map;

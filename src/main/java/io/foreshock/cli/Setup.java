@@ -1,6 +1,6 @@
 package io.foreshock.cli;
 
-import io.foreshock.app.Rules;
+import io.foreshock.workshop.Rules;
 import io.foreshock.config.Config;
 import io.foreshock.config.ConfigFiles;
 import io.foreshock.source.Problem;

@@ -43,12 +43,16 @@ final class SignalJson {
     node.put("severity", alert.severity().word())
         .put("certainty", alert.certainty().word())
         .put("sequence", alert.sequence())
-        .put("change", alert.change().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("change", alert.change().word())
         .put("raised", alert.raised().toString())
         .put("publishers", alert.publishers());
+    var sides = node.putArray("sides");
+    alert.sides().forEach(side -> sides.add(side.name().toLowerCase(Locale.ROOT)));
     var signals = node.putArray("signals");
     alert.reports().forEach(report -> signals.add(report(report)));
-    return node.put("because", alert.because());
+    return node.put("because", alert.because())
+        .put("rule", alert.rule())
+        .put("rules", alert.rules());
   }
 
   private ObjectNode report(Report report) {

@@ -1,5 +1,6 @@
 package io.foreshock.config;
 
+import io.foreshock.source.Durations;
 import io.foreshock.source.Entry;
 import io.foreshock.source.Nearest;
 import io.foreshock.source.Problem;

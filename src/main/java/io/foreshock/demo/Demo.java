@@ -3,7 +3,7 @@ package io.foreshock.demo;
 import io.foreshock.alert.Certainty;
 import io.foreshock.alert.Severity;
 import io.foreshock.app.Foreshock;
-import io.foreshock.app.Rules;
+import io.foreshock.workshop.Rules;
 import io.foreshock.config.Config;
 import io.foreshock.feed.Feed;
 import io.foreshock.feed.FeedSettings;

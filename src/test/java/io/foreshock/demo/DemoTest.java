@@ -2,7 +2,7 @@ package io.foreshock.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.app.Rules;
+import io.foreshock.workshop.Rules;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

@@ -72,6 +72,7 @@ final class Samples {
             new Ahead(
                 "agenda", LocalDate.of(2025, 12, 18), LocalDate.of(2025, 12, 19), "an assembly")),
         "Prisoner release (new): wire.example.",
+        "A release of prisoners",
         "abcdef123456");
   }
 

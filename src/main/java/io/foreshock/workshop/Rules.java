@@ -1,4 +1,4 @@
-package io.foreshock.app;
+package io.foreshock.workshop;
 
 import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.Reader;

@@ -1,4 +1,4 @@
-package io.foreshock.config;
+package io.foreshock.source;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class Durations {
   }
 
   /// What to write instead of a text that is no duration.
-  static String advice(String text) {
+  public static String advice(String text) {
     var known =
         java.util.Map.of(
             "hourly", "1h", "daily", "1d", "weekly", "7d", "minutely", "1m", "never", "365d");

@@ -1,0 +1,20 @@
+package io.foreshock.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `rules …`: the maintainers' tools.
+@Command(
+    name = "rules",
+    description = "Tests, measures and compares the rules folder.")
+final class RulesCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var known = java.util.Objects.requireNonNull(spec);
+    throw new CommandLine.ParameterException(
+        known.commandLine(), "name one of: " + String.join(", ", known.subcommands().keySet()));
+  }
+}

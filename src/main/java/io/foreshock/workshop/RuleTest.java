@@ -1,0 +1,56 @@
+package io.foreshock.workshop;
+
+import io.foreshock.item.Item;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A test of the rules: what is published when, and what must come of it.
+///
+/// @param file where it stands
+/// @param line of its name, 1-based
+/// @param name a sentence that says what must hold
+/// @param kinds the patterns that it is about; where none are given, all
+/// @param story what is published, in the order of time
+/// @param until when the test's time ends
+/// @param alerts the alerts and updates that must come, and no others; none where the test does not
+///   ask
+/// @param anyOrder whether what is published within an hour may come in any order
+public record RuleTest(
+    String file,
+    int line,
+    String name,
+    List<String> kinds,
+    List<Told> story,
+    Instant until,
+    Optional<List<AlertLine>> alerts,
+    boolean anyOrder) {
+
+  /// Copies the lists.
+  public RuleTest {
+    kinds = List.copyOf(kinds);
+    story = List.copyOf(story);
+    alerts = alerts.map(List::copyOf);
+  }
+
+  /// One publication.
+  ///
+  /// @param line in the file
+  /// @param item what is published
+  /// @param given its signals where the test gives them and nothing is read
+  /// @param reads the signals that reading it must give, and no others; none where the test does not
+  ///   ask
+  record Told(
+      int line, Item item, Optional<List<SignalLine>> given, Optional<List<SignalLine>> reads) {
+    Told {
+      given = given.map(List::copyOf);
+      reads = reads.map(List::copyOf);
+    }
+  }
+
+  /// `rules/tests/exchange.yml:3: relief after a release is an exchange`.
+  @Override
+  public String toString() {
+    return file + ":" + line + ": " + name;
+  }
+}

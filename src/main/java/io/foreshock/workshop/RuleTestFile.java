@@ -1,0 +1,188 @@
+package io.foreshock.workshop;
+
+import io.foreshock.item.Item;
+import io.foreshock.item.Publisher;
+import io.foreshock.item.Side;
+import io.foreshock.source.Durations;
+import io.foreshock.source.Entry;
+import io.foreshock.source.Nearest;
+import io.foreshock.source.Problem;
+import io.foreshock.source.YamlFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/// Reads the tests of a rules folder (`tests/*.yml`); everything wrong in them is collected.
+final class RuleTestFile {
+  private static final Set<String> TEST =
+      Set.of("name", "about", "story", "until", "alerts", "any-order");
+  private static final Set<String> TOLD =
+      Set.of(
+          "at", "publisher", "family", "side", "trusted", "background", "lang", "title", "summary",
+          "signals", "reads");
+
+  private final List<Problem> problems;
+
+  RuleTestFile(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  /// All tests of a rules folder, by file and line.
+  static List<RuleTest> readAll(Path rules, List<Problem> problems) {
+    var folder = rules.resolve("tests");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.walk(folder)) {
+      var reader = new RuleTestFile(problems);
+      return files
+          .filter(each -> each.toString().endsWith(".yml"))
+          .sorted()
+          .flatMap(each -> reader.read(each).stream())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
+  }
+
+  private List<RuleTest> read(Path file) {
+    return switch (YamlFile.read(file)) {
+      case YamlFile.Unreadable(var found) -> {
+        problems.addAll(found);
+        yield List.of();
+      }
+      case YamlFile.Read(var root) ->
+          root.flatMap(entry -> entry.get("tests")).map(Entry::list).orElse(List.of()).stream()
+              .flatMap(entry -> test(entry).stream())
+              .toList();
+    };
+  }
+
+  private Optional<RuleTest> test(Entry entry) {
+    int before = problems.size();
+    known(entry, TEST);
+    var name = entry.get("name").map(Entry::text).orElse("");
+    var story = story(entry);
+    if (name.isEmpty() || story.isEmpty()) {
+      problems.add(
+          entry.problem(
+              name.isEmpty() ? "a test without a name" : "\"" + name + "\" tells nothing",
+              name.isEmpty() ? "add name: with a sentence" : "add story: with what is published"));
+    }
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
+    var last = story.getLast().item().published();
+    return Optional.of(
+        new RuleTest(
+            entry.file(),
+            entry.line(),
+            name,
+            entry.get("about").map(Entry::texts).orElse(List.of()),
+            story,
+            entry.get("until").flatMap(each -> time(each, last)).orElse(last),
+            entry.get("alerts").map(each -> lines(each, AlertLine::read)),
+            entry.get("any-order").map(each -> !each.text().equals("no")).orElse(true)));
+  }
+
+  private void known(Entry entry, Set<String> keys) {
+    for (var key : entry.keys()) {
+      if (!keys.contains(key.text())) {
+        problems.add(
+            key.problem("unknown key \"" + key.text() + "\"", Nearest.advice(key.text(), keys)));
+      }
+    }
+  }
+
+  private List<RuleTest.Told> story(Entry test) {
+    var told = new ArrayList<RuleTest.Told>();
+    var time = Instant.EPOCH;
+    for (var entry : test.get("story").map(Entry::list).orElse(List.of())) {
+      known(entry, TOLD);
+      var before = time;
+      var at = entry.get("at");
+      if (at.isEmpty()) {
+        problems.add(entry.problem("it is not said when this is published", "add at: with a time"));
+      }
+      time = at.flatMap(each -> time(each, before)).orElse(before);
+      told.add(told(entry, time, told.size()));
+    }
+    return told;
+  }
+
+  private RuleTest.Told told(Entry entry, Instant at, int index) {
+    var publisher = text(entry, "publisher");
+    var name = publisher.isEmpty() ? "publisher-" + (index + 1) + ".example" : publisher;
+    var item =
+        new Item(
+            entry.file() + ":" + entry.line(),
+            new Publisher(name, text(entry, "family"), side(entry), is(entry, "trusted")),
+            entry.get("lang").map(Entry::text),
+            at,
+            at,
+            "",
+            text(entry, "title"),
+            text(entry, "summary"),
+            0,
+            is(entry, "background"));
+    return new RuleTest.Told(
+        entry.line(),
+        item,
+        entry.get("signals").map(each -> lines(each, SignalLine::read)),
+        entry.get("reads").map(each -> lines(each, SignalLine::read)));
+  }
+
+  private Side side(Entry entry) {
+    return switch (text(entry, "side")) {
+      case "state" -> Side.STATE;
+      case "official" -> Side.OFFICIAL;
+      default -> Side.INDEPENDENT;
+    };
+  }
+
+  private static String text(Entry entry, String key) {
+    return entry.get(key).map(Entry::text).orElse("");
+  }
+
+  private static boolean is(Entry entry, String key) {
+    return text(entry, key).equals("yes");
+  }
+
+  private <T> List<T> lines(
+      Entry list, BiFunction<Entry, List<Problem>, Optional<T>> read) {
+    return list.list().stream().flatMap(each -> read.apply(each, problems).stream()).toList();
+  }
+
+  /// `2025-12-13`, `2025-12-13T09:00Z`, or `+2h` after the one before.
+  private Optional<Instant> time(Entry entry, Instant before) {
+    var text = entry.text();
+    var step = text.startsWith("+") ? Durations.parse(text.substring(1)) : Optional.<Duration>empty();
+    if (step.isPresent()) {
+      return step.map(before::plus);
+    }
+    try {
+      return Optional.of(
+          text.length() == "2025-12-13".length()
+              ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException _) {
+      problems.add(
+          entry.problem(
+              "\"" + text + "\" is no time",
+              "write 2025-12-13T09:00Z, or +2h for two hours after the one before"));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.foreshock.workshop;
+
+import io.foreshock.alert.Alert;
+import io.foreshock.alert.Change;
+import io.foreshock.alert.Replay;
+import io.foreshock.signal.Report;
+import io.foreshock.signal.Signal;
+import io.foreshock.source.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// Runs the tests of a rules folder in virtual time.
+public final class RuleTests {
+  private static final int SHUFFLES = 3;
+  private static final Duration TICK = Duration.ofHours(1);
+
+  private final Rules rules;
+
+  /// Tests of these rules.
+  public RuleTests(Rules rules) {
+    this.rules = rules;
+  }
+
+  /// The tests of a rules folder, by file and line; what is wrong in them is added to `problems`.
+  public static List<RuleTest> of(Path folder, List<Problem> problems) {
+    return RuleTestFile.readAll(folder, problems);
+  }
+
+  /// What a test showed.
+  ///
+  /// @param test which
+  /// @param differences what was expected beside what came; none where it passed
+  /// @param fired names of the rules that concluded something that counts
+  /// @param kinds the patterns that raised something
+  public record Result(
+      RuleTest test, List<String> differences, Set<String> fired, Set<String> kinds) {
+    /// Copies the collections.
+    public Result {
+      differences = List.copyOf(differences);
+      fired = Set.copyOf(fired);
+      kinds = Set.copyOf(kinds);
+    }
+
+    /// Whether all came as expected.
+    public boolean passed() {
+      return differences.isEmpty();
+    }
+  }
+
+  /// Runs one test; shuffled too where its order does not count.
+  public Result run(RuleTest test) {
+    var differences = new ArrayList<String>();
+    var fired = new HashSet<String>();
+    var reports = new ArrayList<Report>();
+    for (var told : test.story()) {
+      var signals = signals(told);
+      signals.forEach(signal -> {
+        reports.add(new Report(reports.size() + 1L, told.item(), signal));
+        fired.add(signal.rule());
+      });
+      told.reads()
+          .ifPresent(wanted -> differences.addAll(compareSignals(test, told, wanted, signals)));
+    }
+    var alerts = Replay.asTold(rules.patterns(), reports, test.until());
+    alerts.forEach(alert -> fired.add(alert.rule()));
+    test.alerts().ifPresent(wanted -> differences.addAll(compareAlerts(test, wanted, alerts)));
+    if (test.anyOrder() && differences.isEmpty()) {
+      differences.addAll(shuffled(test, reports, keys(alerts)));
+    }
+    var kinds = new HashSet<>(alerts.stream().map(Alert::kind).toList());
+    return new Result(test, differences, fired, kinds);
+  }
+
+  private List<Signal> signals(RuleTest.Told told) {
+    return told.given()
+        .map(lines -> lines.stream().map(SignalLine::signal).toList())
+        .orElseGet(() -> rules.reader().read(told.item()).signals());
+  }
+
+  private static List<String> compareSignals(
+      RuleTest test, RuleTest.Told told, List<SignalLine> wanted, List<Signal> found) {
+    var rest = new ArrayList<>(found);
+    var missing = new ArrayList<SignalLine>();
+    for (var line : wanted) {
+      var fit = rest.stream().filter(line::fits).findFirst();
+      fit.ifPresentOrElse(rest::remove, () -> missing.add(line));
+    }
+    var place = test.file() + ":" + told.line() + ": “" + told.item().title() + "”";
+    return sideBySide(
+        place, missing, rest.stream().map(signal -> SignalLine.of(signal) + cited(signal)).toList());
+  }
+
+  private static String cited(Signal signal) {
+    return "  (“%s”, rule “%s”)".formatted(signal.evidence(), signal.rule());
+  }
+
+  private static List<String> compareAlerts(
+      RuleTest test, List<AlertLine> wanted, List<Alert> alerts) {
+    var rest = new ArrayList<>(about(test, alerts));
+    var missing = new ArrayList<AlertLine>();
+    for (var line : wanted) {
+      var fit = rest.stream().filter(each -> AlertLine.of(each).equals(line)).findFirst();
+      fit.ifPresentOrElse(rest::remove, () -> missing.add(line));
+    }
+    return sideBySide(
+        test.toString(),
+        missing,
+        rest.stream()
+            .map(each -> AlertLine.of(each) + "  (" + each.raised() + ", " + each.because() + ")")
+            .toList());
+  }
+
+  private static List<Alert> about(RuleTest test, List<Alert> alerts) {
+    return alerts.stream()
+        .filter(each -> test.kinds().isEmpty() || test.kinds().contains(each.kind()))
+        .toList();
+  }
+
+  private static List<String> sideBySide(String place, List<?> missing, List<String> extra) {
+    var lines = new ArrayList<String>();
+    missing.forEach(each -> lines.add("  expected  " + each));
+    extra.forEach(each -> lines.add("  found     " + each));
+    if (!lines.isEmpty()) {
+      lines.addFirst(place);
+    }
+    return lines;
+  }
+
+  /// The alerts themselves must not depend on what came first within an hour.
+  private List<String> shuffled(RuleTest test, List<Report> reports, Set<String> expected) {
+    for (int seed = 1; seed <= SHUFFLES; seed++) {
+      var found = keys(Replay.asTold(rules.patterns(), shuffle(reports, seed), test.until()));
+      if (!found.equals(expected)) {
+        return List.of(
+            test + ", its hours shuffled",
+            "  expected  " + String.join(", ", expected),
+            "  found     " + String.join(", ", found));
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Report> shuffle(List<Report> reports, int seed) {
+    var random = new Random(seed);
+    var shuffled = new ArrayList<Report>();
+    Function<Report, Long> hour = report -> report.time().toEpochMilli() / TICK.toMillis();
+    for (var key : reports.stream().map(hour).distinct().toList()) {
+      var tick = new ArrayList<>(reports.stream().filter(r -> hour.apply(r).equals(key)).toList());
+      Collections.shuffle(tick, random);
+      shuffled.addAll(tick);
+    }
+    return shuffled;
+  }
+
+  private static Set<String> keys(List<Alert> alerts) {
+    var keys = new TreeSet<String>();
+    alerts.stream()
+        .filter(each -> each.change() == Change.NEW_DEVELOPMENT)
+        .forEach(each -> keys.add(each.key()));
+    return keys;
+  }
+}
