@@ -46,7 +46,7 @@ final class Book {
       return tell(development, match, Change.NEW_DEVELOPMENT, now);
     }
     var development = known.get();
-    var news = development.news(match);
+    var news = development.news(match).filter(change -> development.mayTell(change));
     development.add(match);
     return news.map(change -> tell(development, match, change, now))
         .orElse(new Decision.Hold(Decision.Reason.MORE_OF_THE_SAME));

@@ -79,6 +79,12 @@ final class Development {
     return corroborates ? Optional.of(Change.CORROBORATED) : Optional.empty();
   }
 
+  /// Whether a change is news to the reader: that somebody else repeats what was known before the
+  /// watch began is not.
+  boolean mayTell(Change change) {
+    return isTold() || change != Change.CORROBORATED;
+  }
+
   /// Takes in what a match adds.
   void add(Match match) {
     for (var sighting : match.sightings()) {

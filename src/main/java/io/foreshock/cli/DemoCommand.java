@@ -1,7 +1,7 @@
 package io.foreshock.cli;
 
-import io.foreshock.workshop.Rules;
 import io.foreshock.demo.Demo;
+import io.foreshock.workshop.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -114,7 +114,9 @@ final class ExplainCommand implements Callable<Integer> {
                 name.code(),
                 reading.words(name.first(), name.last()),
                 name.kind(),
-                name.isBare() ? "" : ", " + String.join(" or ", name.markers().stream().sorted().toList())));
+                name.isBare()
+                    ? ""
+                    : ", " + String.join(" or ", name.markers().stream().sorted().toList())));
     reading
         .numbers()
         .forEach(number -> out.printf("Number     %d %s%n", number.value(), number.qualifier()));

@@ -1,8 +1,8 @@
 package io.foreshock.cli;
 
 import io.foreshock.app.Foreshock;
-import io.foreshock.workshop.Rules;
 import io.foreshock.config.Config;
+import io.foreshock.workshop.Rules;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;

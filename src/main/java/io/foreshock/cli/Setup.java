@@ -1,9 +1,9 @@
 package io.foreshock.cli;
 
-import io.foreshock.workshop.Rules;
 import io.foreshock.config.Config;
 import io.foreshock.config.ConfigFiles;
 import io.foreshock.source.Problem;
+import io.foreshock.workshop.Rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,4 +4,16 @@ package io.foreshock.pattern;
 ///
 /// @param place where
 /// @param since the first sighting of it
-public record InForce(String place, Sighting since) {}
+/// @param begun whether its beginning was seen, so that its steps belong to an alert
+public record InForce(String place, Sighting since, boolean begun) {
+
+  /// Its declaration was seen.
+  public static InForce begun(Sighting since) {
+    return new InForce(since.place(), since, true);
+  }
+
+  /// It was found in force: its extension tells that it had begun before.
+  public static InForce found(Sighting since) {
+    return new InForce(since.place(), since, false);
+  }
+}

@@ -112,6 +112,12 @@ public record Sighting(
         && agree(target, other.target);
   }
 
+  /// Whether it lies between the same two parties as another, whichever is named first.
+  public boolean betweenSame(Sighting other) {
+    return concerns(other)
+        || (agree(place, other.place) && agree(actor, other.target) && agree(target, other.actor));
+  }
+
   /// Whether the numbers may be the same people: the other is not about more.
   public boolean counts(Sighting other) {
     return count == 0 || other.count == 0 || other.count <= count;
@@ -125,6 +131,12 @@ public record Sighting(
   /// Whether it is about this country in any part.
   public boolean involves(String country) {
     return place.equals(country) || actor.equals(country) || target.equals(country);
+  }
+
+  /// Whether it ends what another began: lifted, or denied while it was only announced.
+  public boolean ends(Sighting other) {
+    return (phase.equals("lifted") && isActual())
+        || (isDenied() && other.isPlanned() && same(other));
   }
 
   private static boolean agree(String one, String other) {

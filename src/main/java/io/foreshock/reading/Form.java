@@ -13,5 +13,13 @@ public enum Form {
   /// A noun made of a verb: "the release", `zwolnienie`.
   NOUN,
   /// A verb whose form may be told or bare: "they release", "to release".
-  EITHER
+  EITHER;
+
+  /// What two readings of one word tell together.
+  Form or(Form other) {
+    if (this == other || other == PLAIN) {
+      return this;
+    }
+    return this == PLAIN ? other : EITHER;
+  }
 }

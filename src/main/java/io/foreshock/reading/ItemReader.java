@@ -173,10 +173,9 @@ public final class ItemReader {
   private static List<Mentions.Marked> markers(List<PhraseBook.Found<Meaning>> found) {
     return found.stream()
         .flatMap(each ->
-            each.phrase().meaning() instanceof Meaning.Marker(var name)
-                ? Stream.of(new Mentions.Marked(name, each.first(), each.last()))
+            each.phrase().meaning() instanceof Meaning.Marker marker
+                ? Stream.of(new Mentions.Marked(marker, each.first(), each.last()))
                 : Stream.empty())
-        .sorted(Comparator.comparingInt(each -> each.first() - each.last()))
         .toList();
   }
 

@@ -3,7 +3,6 @@ package io.foreshock.reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /// One language: its words and what they mean. Immutable; threads may share it.
 ///
@@ -18,7 +17,7 @@ import java.util.function.Function;
 /// @param and words that join names to a list
 record Lexicon(
     Language language,
-    Function<String, List<Sense>> senses,
+    Senses senses,
     PhraseBook<Meaning> phrases,
     PhraseBook<NameMeaning> names,
     NumberWords numbers,

@@ -11,6 +11,7 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,8 @@ final class LexiconFile {
   private static final Set<String> KINDS =
       Set.of(Named.NAME, Named.PEOPLE, Named.CAPITAL, Named.PLACE, Named.BODY, Named.PERSON);
   private static final java.util.regex.Pattern SPACE = java.util.regex.Pattern.compile("\\s+");
+  private static final List<String> CASES =
+      Arrays.stream(Case.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
   private static final int SPELLED_OUT = 999;
 
   private final Language language;
@@ -60,8 +63,8 @@ final class LexiconFile {
     this.language = language;
     this.concepts = concepts;
     this.claims = concepts.claims();
-    this.senses = new Senses(Morphology.of(language));
-    this.parser = new PhraseParser(senses::of);
+    this.senses = new Senses(language);
+    this.parser = new PhraseParser(senses);
     this.problems = problems;
   }
 
@@ -73,7 +76,7 @@ final class LexiconFile {
     open(rules.resolve("gazetteer").resolve(language.code() + ".yml")).ifPresent(this::gazetteer);
     return new Lexicon(
         language,
-        senses::of,
+        senses,
         new PhraseBook<>(phrases),
         new PhraseBook<>(names),
         numbers(root.flatMap(entry -> entry.get("numbers"))),
@@ -99,7 +102,7 @@ final class LexiconFile {
     root.get("cues").ifPresent(this::cues);
     root.get("markers")
         .ifPresent(entry ->
-            entry.map().forEach((name, words) -> phrases(words, new Meaning.Marker(name))));
+            entry.map().forEach((name, words) -> words.list().forEach(each -> marker(name, each))));
     root.get("topics").ifPresent(entry -> entry.map().forEach(this::topic));
     root.get("cancel").ifPresent(entry -> phrases(entry, new Meaning.Cancel()));
   }
@@ -144,22 +147,44 @@ final class LexiconFile {
         });
   }
 
+  /// `from: ["z+genitive"]`: behind the plus the cases before which it means so.
+  private void marker(String name, Entry entry) {
+    var parts = entry.text().split("\\+", 2);
+    var cases = EnumSet.noneOf(Case.class);
+    if (parts.length == 2) {
+      for (var word : parts[1].split("\\|", -1)) {
+        Arrays.stream(Case.values())
+            .filter(each -> each.name().equalsIgnoreCase(word))
+            .findFirst()
+            .ifPresentOrElse(
+                cases::add,
+                () ->
+                    problems.add(
+                        entry.problem("\"" + word + "\" is no case", Nearest.advice(word, CASES))));
+      }
+    }
+    phrase(entry, parts[0], new Meaning.Marker(name, cases));
+  }
+
   private void topic(String name, Entry words) {
     words.get("sure").ifPresent(list -> phrases(list, new Meaning.Topic(name, true)));
     words.get("hint").ifPresent(list -> phrases(list, new Meaning.Topic(name, false)));
   }
 
   private void phrases(Entry list, Meaning meaning) {
-    for (var entry : list.list()) {
-      var phrase = parser.parse(entry.text(), meaning);
-      phrase.ifPresentOrElse(
-          phrases::add,
-          () ->
-              problems.add(
-                  entry.problem(
-                      "\"" + entry.text() + "\" is no phrase",
-                      "write words in their base form, the first one not optional")));
-    }
+    list.list().forEach(entry -> phrase(entry, entry.text(), meaning));
+  }
+
+  private void phrase(Entry entry, String text, Meaning meaning) {
+    parser
+        .parse(text, meaning)
+        .ifPresentOrElse(
+            phrases::add,
+            () ->
+                problems.add(
+                    entry.problem(
+                        "\"" + text + "\" is no phrase",
+                        "write words in their base form, the first one not optional")));
   }
 
   private void gazetteer(Entry root) {
@@ -210,7 +235,7 @@ final class LexiconFile {
 
   private void number(Map<String, Integer> values, String word, Entry value) {
     try {
-      values.put(Folding.fold(word), Integer.valueOf(value.text()));
+      values.put(senses.folded(word), Integer.valueOf(value.text()));
     } catch (NumberFormatException _) {
       problems.add(
           value.problem("\"" + value.text() + "\" is not a whole number", "write digits only"));
@@ -240,7 +265,7 @@ final class LexiconFile {
     var words = spelled.replace("\u00AD", "").split("[\\s-]+", -1);
     var last = n >= 1000 ? words[words.length - 1] : words[0];
     if (words.length == 1 || n >= 1000) {
-      values.putIfAbsent(Folding.fold(last), n);
+      values.putIfAbsent(senses.folded(last), n);
       senses.of(last).forEach(sense -> values.putIfAbsent(sense.key(), n));
     }
   }
@@ -250,14 +275,14 @@ final class LexiconFile {
     for (var month : Month.values()) {
       for (var style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
         var name = month.getDisplayName(style, Locale.of(language.code()));
-        months.put(Folding.fold(name), month.getValue());
+        months.put(senses.folded(name), month.getValue());
       }
     }
     root.flatMap(entry -> entry.get("months"))
         .ifPresent(list -> {
           for (int i = 0; i < list.list().size(); i++) {
             for (var name : list.list().get(i).texts()) {
-              months.put(Folding.fold(name), i + 1);
+              months.put(senses.folded(name), i + 1);
             }
           }
         });
@@ -271,20 +296,20 @@ final class LexiconFile {
     return entry.map(Entry::texts).orElse(List.of());
   }
 
-  private static Set<String> folded(Optional<Entry> entry) {
-    return texts(entry).stream().map(Folding::fold).collect(Collectors.toSet());
+  private Set<String> folded(Optional<Entry> entry) {
+    return texts(entry).stream().map(senses::folded).collect(Collectors.toSet());
   }
 
-  private static List<List<String>> lists(Optional<Entry> entry) {
+  private List<List<String>> lists(Optional<Entry> entry) {
     return texts(entry).stream()
-        .map(text -> SPACE.splitAsStream(text).map(Folding::fold).toList())
+        .map(text -> SPACE.splitAsStream(text).map(senses::folded).toList())
         .toList();
   }
 
   private Set<String> keys(Optional<Entry> entry) {
     var keys = new HashSet<String>();
     for (var text : texts(entry)) {
-      keys.add(Folding.fold(text));
+      keys.add(senses.folded(text));
       senses.of(text).forEach(sense -> keys.add(sense.key()));
     }
     return keys;

@@ -5,14 +5,35 @@ import java.util.List;
 
 /// Cuts the longest known ending that leaves at least three letters: for languages without an
 /// analyzer, and for words that a dictionary does not have.
+///
+/// An ending `к|ія` is cut only behind that letter: adjectives lose it, names of countries do not.
 final class LightStems implements Stems {
   private static final int SHORTEST_STEM = 3;
 
-  private final List<String> endings;
+  private final List<Ending> endings;
 
   LightStems(List<String> endings) {
     this.endings =
-        endings.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        endings.stream()
+            .map(Ending::of)
+            .sorted(Comparator.comparingInt((Ending each) -> each.cut().length()).reversed())
+            .toList();
+  }
+
+  /// @param behind what must stand before it, may be empty
+  /// @param cut what is cut
+  private record Ending(String behind, String cut) {
+    static Ending of(String written) {
+      int bar = written.indexOf('|');
+      return new Ending(written.substring(0, Math.max(0, bar)), written.substring(bar + 1));
+    }
+
+    boolean ends(String word) {
+      int left = word.length() - cut.length();
+      return left >= SHORTEST_STEM
+          && word.endsWith(cut)
+          && word.startsWith(behind, left - behind.length());
+    }
   }
 
   @Override
@@ -22,8 +43,8 @@ final class LightStems implements Stems {
 
   String cut(String folded) {
     for (var ending : endings) {
-      if (folded.length() - ending.length() >= SHORTEST_STEM && folded.endsWith(ending)) {
-        return folded.substring(0, folded.length() - ending.length());
+      if (ending.ends(folded)) {
+        return folded.substring(0, folded.length() - ending.cut().length());
       }
     }
     return folded;

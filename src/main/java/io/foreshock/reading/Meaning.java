@@ -1,6 +1,7 @@
 package io.foreshock.reading;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// What a phrase of a lexicon stands for.
 sealed interface Meaning {
@@ -10,8 +11,13 @@ sealed interface Meaning {
   /// How a statement is meant; see [io.foreshock.reading.Cue].
   record Modal(String meaning, String reach) implements Meaning {}
 
-  /// A kind of preposition.
-  record Marker(String name) implements Meaning {}
+  /// A kind of preposition; `cases` where it means this only before such a case.
+  record Marker(String name, Set<Case> cases) implements Meaning {
+    /// Copies the set.
+    public Marker {
+      cases = Set.copyOf(cases);
+    }
+  }
 
   /// A topic that makes an item somebody else's news; `sure` where one such phrase is enough.
   record Topic(String name, boolean sure) implements Meaning {}

@@ -1,11 +1,13 @@
 package io.foreshock.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds the countries and blocs that a text names, and which preposition governs each.
 final class Mentions {
@@ -18,10 +20,11 @@ final class Mentions {
     this.lexicon = lexicon;
   }
 
-  /// A marker found in the text: its name and the index of its last word.
-  record Marked(String name, int first, int last) {}
+  /// A marker found in the text, with the indices of its first and last word.
+  record Marked(Meaning.Marker marker, int first, int last) {}
 
-  /// The names, without their markers yet; the longest at each place wins.
+  /// The names, without their markers yet; the longest at each place wins, and what is no name
+  /// before what is.
   List<PhraseBook.Found<NameMeaning>> find(List<Word> words) {
     var found =
         lexicon.names().in(words, PhraseBook.Marks.NONE).stream()
@@ -29,6 +32,7 @@ final class Mentions {
             .sorted(
                 Comparator.<PhraseBook.Found<NameMeaning>>comparingInt(
                         each -> each.first() - each.last())
+                    .thenComparing(each -> !each.phrase().meaning().code().isEmpty())
                     .thenComparingInt(PhraseBook.Found::first))
             .toList();
     var taken = new boolean[words.size()];
@@ -70,7 +74,7 @@ final class Mentions {
           new Named(
               each.phrase().meaning().code(),
               each.phrase().meaning().kind(),
-              markers(each, markers, words, named).orElseGet(() -> byCase(cases)),
+              markers(each, cases, markers, words, named).orElseGet(() -> byCase(cases)),
               cases,
               each.first(),
               each.last(),
@@ -120,14 +124,14 @@ final class Mentions {
   /// What the preposition before a name means; a second name in its reach shares it only in a list.
   private Optional<Set<String>> markers(
       PhraseBook.Found<NameMeaning> name,
+      Set<Case> cases,
       List<Marked> markers,
       List<Word> words,
       List<Named> before) {
     for (int i = name.first() - 1; i >= Math.max(0, name.first() - 1 - REACH); i--) {
-      int here = i;
-      var found = markers.stream().filter(each -> each.last() == here).map(Marked::name).toList();
+      var found = meanings(markers, i, cases);
       if (!found.isEmpty()) {
-        return Optional.of(Set.copyOf(found));
+        return Optional.of(found);
       }
       if (!before.isEmpty() && before.getLast().last() == i) {
         return joined(i, name.first(), words)
@@ -139,6 +143,21 @@ final class Mentions {
       }
     }
     return Optional.empty();
+  }
+
+  /// What the marker that ends at a word means before a name in these cases: the longest one
+  /// counts, and of its meanings those that go with the case.
+  private static Set<String> meanings(List<Marked> markers, int last, Set<Case> cases) {
+    var here = markers.stream().filter(each -> each.last() == last).toList();
+    int first = here.stream().mapToInt(Marked::first).min().orElse(last);
+    var longest = here.stream().filter(each -> each.first() == first).map(Marked::marker).toList();
+    var fitting = longest.stream().filter(marker -> goesWith(marker.cases(), cases)).toList();
+    return (fitting.isEmpty() ? longest : fitting)
+        .stream().map(Meaning.Marker::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean goesWith(Set<Case> wanted, Set<Case> possible) {
+    return wanted.isEmpty() || possible.isEmpty() || !Collections.disjoint(wanted, possible);
   }
 
   /// Whether only list words and commas stand between two names.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 import morfologik.stemming.IStemmer;
@@ -35,10 +36,11 @@ final class Morphology {
           "ї", "о", "е", "є", "и", "ь", "й");
   private static final List<String> BELARUSIAN_ENDINGS =
       List.of(
-          "амі", "ямі", "ага", "яга", "аму", "яму", "ымі", "імі", "аў", "яў", "оў", "ёў", "ах",
+          "амі", "ямі", "ага", "яга", "аму", "яму", "ымі", "імі", "ау", "яу", "оу", "еу", "ах",
           "ях", "ай", "яй", "ой", "ей", "аю", "яю", "ою", "ом", "ем", "ам", "ям", "ых", "іх", "ую",
-          "юю", "ая", "яя", "ае", "яе", "ыя", "ія", "ым", "ім", "ы", "і", "а", "я", "у", "ю", "о",
-          "е", "э", "ь", "й");
+          "юю", "ая", "яя", "ае", "яе", "к|ія", "г|ія", "х|ія", "н|ія", "б|ыя", "в|ыя", "г|ыя",
+          "к|ыя", "л|ыя", "м|ыя", "н|ыя", "п|ыя", "т|ыя", "х|ыя", "ч|ыя", "ш|ыя", "ым", "ім", "ы",
+          "і", "а", "я", "у", "ю", "о", "е", "э", "ь", "й");
 
   private static final Map<String, Set<Case>> LITHUANIAN_CASES =
       Map.ofEntries(
@@ -109,6 +111,11 @@ final class Morphology {
       case LT -> new CasedStems(new SnowballStems(new LithuanianStemmer()), LITHUANIAN_CASES);
       case BE -> new CasedStems(new LightStems(BELARUSIAN_ENDINGS), BELARUSIAN_CASES);
     };
+  }
+
+  /// What brings a language's own spellings together, beyond what [Folding] does for all.
+  static UnaryOperator<String> spelling(Language language) {
+    return language == Language.BE ? BelarusianSpelling::fold : UnaryOperator.identity();
   }
 
   private static IStemmer dictionary(String resource) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Turns a phrase as a maintainer writes it into what it matches.
 ///
@@ -12,10 +11,10 @@ import java.util.function.Function;
 /// that begins so, `*word` any compound that ends in it, `a|b` either, `word?` may be missing, `..`
 /// bridges up to four words, `#` is a number and `@` the name of a country or bloc.
 final class PhraseParser {
-  private final Function<String, List<Sense>> senses;
+  private final Senses senses;
 
   /// @param senses the language's morphology
-  PhraseParser(Function<String, List<Sense>> senses) {
+  PhraseParser(Senses senses) {
     this.senses = senses;
   }
 
@@ -50,13 +49,13 @@ final class PhraseParser {
       return List.of(new Pattern.Way.AnyName());
     }
     if (each.startsWith("=")) {
-      return List.of(new Pattern.Way.Exact(Folding.fold(each.substring(1))));
+      return List.of(new Pattern.Way.Exact(senses.folded(each.substring(1))));
     }
     if (each.endsWith("*")) {
-      return List.of(new Pattern.Way.Prefix(Folding.fold(each.substring(0, each.length() - 1))));
+      return List.of(new Pattern.Way.Prefix(senses.folded(each.substring(0, each.length() - 1))));
     }
     boolean end = each.length() > 1 && each.startsWith("*");
-    return senses.apply(end ? each.substring(1) : each).stream()
+    return senses.of(end ? each.substring(1) : each).stream()
         .map(Sense::key)
         .distinct()
         .map(key -> end ? (Pattern.Way) new Pattern.Way.Suffix(key) : new Pattern.Way.Key(key))

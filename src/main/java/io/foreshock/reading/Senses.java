@@ -3,6 +3,7 @@ package io.foreshock.reading;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /// A language's morphology with a memory: news repeats its words. Threads may share it.
 final class Senses {
@@ -10,28 +11,46 @@ final class Senses {
   private static final int LONGEST_WORD = 60;
 
   private final Stems stems;
-  private final Map<String, List<Sense>> known = new ConcurrentHashMap<>();
+  private final UnaryOperator<String> spelling;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  Senses(Stems stems) {
-    this.stems = stems;
+  Senses(Language language) {
+    this.stems = Morphology.of(language);
+    this.spelling = Morphology.spelling(language);
+  }
+
+  /// What is known of a word as written.
+  ///
+  /// @param folded how it is compared
+  /// @param senses how it can be understood
+  record Known(String folded, List<Sense> senses) {}
+
+  /// How a word is compared, see [Folding].
+  String folded(String written) {
+    return spelling.apply(Folding.fold(written));
   }
 
   /// The senses of a word as written; a word longer than any real one stands for itself.
   List<Sense> of(String written) {
+    return known(written).senses();
+  }
+
+  /// The word's folded form and its senses.
+  Known known(String written) {
     var remembered = known.get(written);
     if (remembered != null) {
       return remembered;
     }
-    var senses = look(written);
+    var folded = folded(written);
+    var fresh = new Known(folded, look(written, folded));
     if (known.size() >= REMEMBERED) {
       known.clear();
     }
-    known.put(written, senses);
-    return senses;
+    known.put(written, fresh);
+    return fresh;
   }
 
-  private List<Sense> look(String written) {
-    var folded = Folding.fold(written);
+  private List<Sense> look(String written, String folded) {
     if (folded.isEmpty()
         || folded.length() > LONGEST_WORD
         || !Character.isLetter(folded.charAt(0))) {

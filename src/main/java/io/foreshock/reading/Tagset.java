@@ -1,17 +1,21 @@
 package io.foreshock.reading;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What the part-of-speech tags of a dictionary tell about a word's form.
 ///
-/// @param forms from a tag to the form of a deed
+/// @param forms from a reading's tag to the form of a deed
 /// @param marks how the tags name the cases
-/// @param separator what stands between the parts of a tag, as a regular expression
-record Tagset(Function<String, Form> forms, Map<String, Case> marks, String separator) {
+/// @param readings what stands between the readings that share a tag, as a regular expression
+record Tagset(Function<String, Form> forms, Map<String, Case> marks, String readings) {
+
+  private static final String NO_SHARING = "$.";
+  private static final Pattern PART = Pattern.compile("[:.+|]");
 
   /// Polish: PoliMorf (NKJP tagset).
   static final Tagset POLISH =
@@ -24,7 +28,7 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String sepa
               "acc", Case.ACCUSATIVE,
               "inst", Case.INSTRUMENTAL,
               "loc", Case.LOCATIVE),
-          "[:.+]");
+          "\\+");
 
   /// Ukrainian: dict_uk.
   static final Tagset UKRAINIAN =
@@ -37,7 +41,7 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String sepa
               "v_zna", Case.ACCUSATIVE,
               "v_oru", Case.INSTRUMENTAL,
               "v_mis", Case.LOCATIVE),
-          ":");
+          "\\|");
 
   /// Russian: LanguageTool's dictionary, from AOT.
   static final Tagset RUSSIAN =
@@ -50,21 +54,28 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String sepa
               "V", Case.ACCUSATIVE,
               "T", Case.INSTRUMENTAL,
               "P", Case.LOCATIVE),
-          ":");
+          NO_SHARING);
 
   /// English: Penn Treebank tags.
-  static final Tagset ENGLISH = new Tagset(Tagset::english, Map.of(), ":");
+  static final Tagset ENGLISH = new Tagset(Tagset::english, Map.of(), NO_SHARING);
 
   /// German: LanguageTool's dictionary, from Morphy. Names of countries do not show their case.
-  static final Tagset GERMAN = new Tagset(Tagset::german, Map.of(), ":");
+  static final Tagset GERMAN = new Tagset(Tagset::german, Map.of(), NO_SHARING);
 
+  /// The form that all readings of a tag agree on.
+  Form form(String tag) {
+    var form = Form.PLAIN;
+    for (var reading : tag.split(readings, -1)) {
+      form = forms.apply(reading).or(form);
+    }
+    return form;
+  }
+
+  /// The cases of all readings of a tag.
   Set<Case> cases(String tag) {
     var cases = EnumSet.noneOf(Case.class);
     if (!marks.isEmpty()) {
-      Arrays.stream(tag.split(separator, -1))
-          .map(marks::get)
-          .filter(java.util.Objects::nonNull)
-          .forEach(cases::add);
+      PART.splitAsStream(tag).map(marks::get).filter(Objects::nonNull).forEach(cases::add);
     }
     return cases;
   }

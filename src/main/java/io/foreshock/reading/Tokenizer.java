@@ -3,7 +3,6 @@ package io.foreshock.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Cuts text into words and sentences, in one pass.
 ///
@@ -15,13 +14,13 @@ final class Tokenizer {
   static final int SENTENCE = 100;
 
   private final Set<String> abbreviations;
-  private final Function<String, List<Sense>> senses;
+  private final Senses senses;
   private final int most;
 
   /// @param abbreviations folded words whose full stop ends no sentence
   /// @param senses the morphology, given the word as written
   /// @param most how many words are read; what follows is left out
-  Tokenizer(Set<String> abbreviations, Function<String, List<Sense>> senses, int most) {
+  Tokenizer(Set<String> abbreviations, Senses senses, int most) {
     this.abbreviations = abbreviations;
     this.senses = senses;
     this.most = most;
@@ -56,8 +55,8 @@ final class Tokenizer {
 
   private Word word(String text, int index, int at, int sentence, int start, int end) {
     var written = text.substring(start, end);
-    return new Word(
-        index, at, sentence, start, end, written, Folding.fold(written), senses.apply(written));
+    var known = senses.known(written);
+    return new Word(index, at, sentence, start, end, written, known.folded(), known.senses());
   }
 
   private static int wordEnd(String text, int start) {

@@ -39,7 +39,10 @@ final class AgendaFinder {
         reading.names().stream()
             .filter(name -> name.sentence() == ahead.what().sentence())
             .toList();
-    var place = names.stream().filter(name -> name.markers().stream().anyMatch(WHERE::contains)).findFirst();
+    var place =
+        names.stream()
+            .filter(name -> name.markers().stream().anyMatch(WHERE::contains))
+            .findFirst();
     var parties = names.stream().map(Named::code).distinct().toList();
     return new Agenda(
         place.map(Named::code).orElse(""),

@@ -67,8 +67,7 @@ final class Findings {
     var receiver = roles.told(draft, parts.target(), told);
     var actor = told.isEmpty() ? code(roles.guessed(draft, parts.actor(), code(receiver))) : told;
     var target = receiver.or(() -> roles.guessed(draft, parts.target(), actor));
-    var place =
-        parts.place().equals(List.of("actor")) ? actor : code(roles.find(draft, parts.place(), ""));
+    var place = place(draft, parts, actor);
     if (!type.pair()) {
       var other = code(target);
       return List.of(new Parties(place, actor, other.equals(place) ? "" : other));
@@ -77,6 +76,14 @@ final class Findings {
         .filter(code -> !code.equals(actor) || actor.isEmpty())
         .map(code -> new Parties(place, actor, code))
         .toList();
+  }
+
+  private String place(Draft draft, SignalType.Parts parts, String actor) {
+    if (parts.place().equals(List.of("actor"))) {
+      return actor;
+    }
+    var abroad = parts.abroad() ? roles.find(draft, parts.place(), actor) : Optional.<Named>empty();
+    return code(abroad.or(() -> roles.find(draft, parts.place(), "")));
   }
 
   private static String code(Optional<Named> name) {
@@ -115,7 +122,7 @@ final class Findings {
             .orElse(false);
   }
 
-  private static void merge(Signal signal, List<Signal> merged) {
+  private void merge(Signal signal, List<Signal> merged) {
     for (int i = 0; i < merged.size(); i++) {
       if (isSameEvent(merged.get(i), signal)) {
         merged.set(i, stronger(merged.get(i), signal));
@@ -125,12 +132,21 @@ final class Findings {
     merged.add(signal);
   }
 
-  private static boolean isSameEvent(Signal one, Signal other) {
+  private boolean isSameEvent(Signal one, Signal other) {
+    boolean sameWay = agree(one.actor(), other.actor()) && agree(one.target(), other.target());
+    boolean otherWay = agree(one.actor(), other.target()) && agree(one.target(), other.actor());
     return one.type().equals(other.type())
         && one.phase().equals(other.phase())
         && agree(one.place(), other.place())
-        && agree(one.actor(), other.actor())
-        && agree(one.target(), other.target());
+        && (sameWay || (otherWay && !isDirected(one)));
+  }
+
+  private boolean isDirected(Signal signal) {
+    return types
+        .type(signal.type())
+        .flatMap(type -> type.phase(signal.phase()))
+        .map(phase -> phase.parts().directed())
+        .orElse(true);
   }
 
   private static boolean agree(String one, String other) {
@@ -139,7 +155,7 @@ final class Findings {
 
   /// A denial stands against every other wording; else the firmest wins, and what it leaves open is
   /// filled from the other.
-  private static Signal stronger(Signal one, Signal other) {
+  private Signal stronger(Signal one, Signal other) {
     boolean firmer = rank(other.factuality()) > rank(one.factuality());
     var best = firmer ? other : one;
     var rest = firmer ? one : other;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// - `doer`: a bare name before the verb, or behind it where the object stands before,
 /// - `receiver`: a bare name behind the verb,
 /// - `of`: a name that describes the object ("Belarusian prisoners"),
+/// - `whose`: a name behind the verb that something there belongs to ("the airspace of Estonia"),
 /// - `sentence`: any name of the sentence,
 /// - `title`: the first name of the title,
 /// - `item`: the name that stands nearest in the rest of the item,
@@ -72,6 +73,8 @@ final class Roles {
       case "doer" -> doers(draft);
       case "receiver" -> receivers(draft);
       case "of" -> attributes(draft);
+      case "whose" ->
+          nearest(draft, name -> name.markers().contains(OF) && name.at() > draft.verb().until());
       case "sentence" -> nearest(draft, _ -> true);
       case "title" -> reading.names().stream().filter(name -> name.sentence() == 0);
       case "item" -> elsewhere(draft);

@@ -54,7 +54,14 @@ public record SignalType(
   /// @param place relations of the place
   /// @param actor relations of the actor
   /// @param target relations of the target
-  public record Parts(List<String> place, List<String> actor, List<String> target) {
+  /// @param abroad whether it happens in another country than the actor's, where one is told
+  /// @param directed whether it matters who of the two is the actor
+  public record Parts(
+      List<String> place,
+      List<String> actor,
+      List<String> target,
+      boolean abroad,
+      boolean directed) {
     /// Copies the lists.
     public Parts {
       place = List.copyOf(place);

@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param types by name
 public record SignalTypes(Map<String, SignalType> types) {
   private static final Set<String> KEYS =
-      Set.of("pair", "phases", "place", "actor", "target", "count");
+      Set.of("pair", "phases", "place", "actor", "target", "count", "abroad", "directed");
   private static final Set<String> STANCES = Set.of("hostile", "conciliatory", "neutral");
 
   /// Copies the map.
@@ -71,6 +71,11 @@ public record SignalTypes(Map<String, SignalType> types) {
     return phase.get(part).or(() -> type.get(part)).map(Entry::texts).orElse(List.of());
   }
 
+  private static boolean is(Entry phase, Entry type, String flag) {
+    var told = phase.get(flag).or(() -> type.get(flag)).map(Entry::text);
+    return told.orElse(flag.equals("directed") ? "yes" : "no").equals("yes");
+  }
+
   private static SignalType.Phase phase(Entry entry, Entry type, List<Problem> problems) {
     var word = entry.get("stance").map(Entry::text).orElse("neutral");
     if (!STANCES.contains(word)) {
@@ -84,6 +89,8 @@ public record SignalTypes(Map<String, SignalType> types) {
         new SignalType.Parts(
             relations(entry, type, "place"),
             relations(entry, type, "actor"),
-            relations(entry, type, "target")));
+            relations(entry, type, "target"),
+            is(entry, type, "abroad"),
+            is(entry, type, "directed")));
   }
 }

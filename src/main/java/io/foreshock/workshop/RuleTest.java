@@ -38,8 +38,8 @@ public record RuleTest(
   /// @param line in the file
   /// @param item what is published
   /// @param given its signals where the test gives them and nothing is read
-  /// @param reads the signals that reading it must give, and no others; none where the test does not
-  ///   ask
+  /// @param reads the signals that reading it must give, and no others; none where the test does
+  ///   not ask
   record Told(
       int line, Item item, Optional<List<SignalLine>> given, Optional<List<SignalLine>> reads) {
     Told {

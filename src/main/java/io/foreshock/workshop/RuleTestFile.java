@@ -30,8 +30,17 @@ final class RuleTestFile {
       Set.of("name", "about", "story", "until", "alerts", "any-order");
   private static final Set<String> TOLD =
       Set.of(
-          "at", "publisher", "family", "side", "trusted", "background", "lang", "title", "summary",
-          "signals", "reads");
+          "at",
+          "publisher",
+          "family",
+          "side",
+          "trusted",
+          "background",
+          "lang",
+          "title",
+          "summary",
+          "signals",
+          "reads");
 
   private final List<Problem> problems;
 
@@ -160,15 +169,15 @@ final class RuleTestFile {
     return text(entry, key).equals("yes");
   }
 
-  private <T> List<T> lines(
-      Entry list, BiFunction<Entry, List<Problem>, Optional<T>> read) {
+  private <T> List<T> lines(Entry list, BiFunction<Entry, List<Problem>, Optional<T>> read) {
     return list.list().stream().flatMap(each -> read.apply(each, problems).stream()).toList();
   }
 
   /// `2025-12-13`, `2025-12-13T09:00Z`, or `+2h` after the one before.
   private Optional<Instant> time(Entry entry, Instant before) {
     var text = entry.text();
-    var step = text.startsWith("+") ? Durations.parse(text.substring(1)) : Optional.<Duration>empty();
+    var step =
+        text.startsWith("+") ? Durations.parse(text.substring(1)) : Optional.<Duration>empty();
     if (step.isPresent()) {
       return step.map(before::plus);
     }

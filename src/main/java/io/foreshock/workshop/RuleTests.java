@@ -95,7 +95,9 @@ public final class RuleTests {
     }
     var place = test.file() + ":" + told.line() + ": “" + told.item().title() + "”";
     return sideBySide(
-        place, missing, rest.stream().map(signal -> SignalLine.of(signal) + cited(signal)).toList());
+        place,
+        missing,
+        rest.stream().map(signal -> SignalLine.of(signal) + cited(signal)).toList());
   }
 
   private static String cited(Signal signal) {

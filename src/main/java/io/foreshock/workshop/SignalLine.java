@@ -20,8 +20,8 @@ import java.util.Set;
 /// @param type e.g. `sanctions`
 /// @param phase e.g. `lifted`
 /// @param factuality `actual`, `planned`, `possible` or `denied`
-/// @param fields what else is said: `place`, `actor`, `target`, `count`, `date`; what is not said is
-///   not compared
+/// @param fields what else is said: `place`, `actor`, `target`, `count`, `date`; what is not said
+///   is not compared
 record SignalLine(String type, String phase, Factuality factuality, Map<String, String> fields) {
   private static final Set<String> FIELDS = Set.of("place", "actor", "target", "count", "date");
   private static final int HEAD = 3;
