@@ -17,10 +17,12 @@ public final class Patterns {
   private static final int VERSION_LENGTH = 12;
 
   private final RuleBase rules;
+  private final Agencies agencies;
   private final String version;
 
-  private Patterns(RuleBase rules, String version) {
+  private Patterns(RuleBase rules, Agencies agencies, String version) {
     this.rules = rules;
+    this.agencies = agencies;
     this.version = version;
   }
 
@@ -42,6 +44,7 @@ public final class Patterns {
   public static Opened open(Path folder) {
     var problems = new ArrayList<Problem>();
     var files = RuleFolder.read(folder.resolve("patterns"), problems);
+    var agencies = Agencies.open(folder, problems);
     return switch (RuleBase.compile(files)) {
       case RuleBase.Compiled.Broken(var found) -> {
         problems.addAll(found);
@@ -49,14 +52,14 @@ public final class Patterns {
       }
       case RuleBase.Compiled.Ready(var rules) ->
           problems.isEmpty()
-              ? new Opened.Ready(new Patterns(rules, version(files)))
+              ? new Opened.Ready(new Patterns(rules, agencies, version(files)))
               : new Opened.Broken(problems);
     };
   }
 
   /// A new watch that has seen nothing.
   public Watch watch() {
-    return new Watch(rules);
+    return new Watch(rules, agencies);
   }
 
   /// Content hash of the rule files, twelve hexadecimal digits.

@@ -17,18 +17,19 @@ import java.util.regex.Pattern;
 /// (Jaccard; Broder 1997). Texts of the last 72 hours are compared, at most 2,000 of them.
 final class Voices {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-  private static final Pattern AGENCY =
-      Pattern.compile(
-          "[(\\[]\\s*(PAP|AFP|AP|Reuters|BNS|ELTA|dpa|TASS|DPA|UNIAN|Interfax|ТАСС|БелТА|УНІАН|УНН)"
-              + "\\s*[)\\]]");
   private static final double SAME = 0.55;
   private static final int RUN = 3;
   private static final int FEWEST_RUNS = 4;
   private static final int MOST_TEXTS = 2_000;
   private static final long WINDOW_MILLIS = 72L * 3_600_000;
 
+  private final Agencies agencies;
   private final Deque<Heard> heard = new ArrayDeque<>();
   private final Map<String, String> byItem = new HashMap<>();
+
+  Voices(Agencies agencies) {
+    this.agencies = agencies;
+  }
 
   private record Heard(long time, String item, String voice, Set<Integer> runs) {}
 
@@ -40,17 +41,10 @@ final class Voices {
     }
     forget(item.published().toEpochMilli());
     var runs = runs(item.title() + " " + item.summary());
-    var voice = agency(item).orElseGet(() -> earlier(runs, item.publisher().family()));
+    var voice = agencies.of(item).orElseGet(() -> earlier(runs, item.publisher().family()));
     heard.add(new Heard(item.published().toEpochMilli(), item.id(), voice, runs));
     byItem.put(item.id(), voice);
     return voice;
-  }
-
-  private static java.util.Optional<String> agency(Item item) {
-    var matcher = AGENCY.matcher(item.title() + " " + item.summary());
-    return matcher.find()
-        ? java.util.Optional.of(matcher.group(1).toLowerCase(Locale.ROOT))
-        : java.util.Optional.empty();
   }
 
   private String earlier(Set<Integer> runs, String family) {

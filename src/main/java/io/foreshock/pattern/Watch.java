@@ -16,10 +16,11 @@ import java.util.Map;
 public final class Watch implements AutoCloseable {
   private final Matches matches = new Matches();
   private final Tallies tallies = new Tallies();
-  private final Voices voices = new Voices();
+  private final Voices voices;
   private final Session session;
 
-  Watch(RuleBase rules) {
+  Watch(RuleBase rules, Agencies agencies) {
+    this.voices = new Voices(agencies);
     this.session = rules.session(Map.of("alerts", matches), matches::by);
   }
 

@@ -8,4 +8,6 @@ package io.foreshock.reading;
 /// @param last index of its last word
 /// @param at position of its first word, see [Word]
 /// @param sentence number of its sentence
-public record Counted(int value, String qualifier, int first, int last, int at, int sentence) {}
+/// @param ofPersons whether it may count people: nothing behind it says years, percent, euros
+public record Counted(
+    int value, String qualifier, int first, int last, int at, int sentence, boolean ofPersons) {}

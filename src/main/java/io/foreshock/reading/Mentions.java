@@ -179,7 +179,7 @@ final class Mentions {
     boolean clause = words.get(i + 1).at() - words.get(i).at() > 1;
     boolean verb =
         words.get(i).senses().stream()
-            .allMatch(sense -> sense.form() == Form.AHEAD || sense.form() == Form.BARE);
+            .allMatch(sense -> sense.form() != Form.PLAIN && sense.form() != Form.NOUN);
     return clause || verb;
   }
 }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 
 /// Finds the numbers of a text, in digits and in words.
 final class Numbers {
+  private static final int UNIT_REACH = 2;
   private static final int THOUSAND = 1_000;
   private static final int MOST = 100_000_000;
 
@@ -104,7 +105,31 @@ final class Numbers {
   private Counted counted(List<Word> words, int start, int end, int value) {
     var first = words.get(start);
     return new Counted(
-        value, qualifier(words, start), start, end - 1, first.at(), first.sentence());
+        value,
+        qualifier(words, start),
+        start,
+        end - 1,
+        first.at(),
+        first.sentence(),
+        mayCountPersons(words, end));
+  }
+
+  /// Whether the words behind a number do not say that it counts something else.
+  private boolean mayCountPersons(List<Word> words, int end) {
+    for (int i = end; i < Math.min(words.size(), end + UNIT_REACH); i++) {
+      if (words.get(i).at() - words.get(end - 1).at() > UNIT_REACH) {
+        return true;
+      }
+      if (isUnit(words.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isUnit(Word word) {
+    return language.notPersons().contains(word.folded())
+        || word.senses().stream().anyMatch(sense -> language.notPersons().contains(sense.key()));
   }
 
   private String qualifier(List<Word> words, int start) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// How many people an event is about.
 final class Counts {
   private static final int ATTACHED = 4;
+  private static final int ALONE = 5;
 
   private final Reading reading;
 
@@ -18,19 +19,36 @@ final class Counts {
     this.reading = reading;
   }
 
-  /// The number that counts one of these concepts, nearest to the event.
+  /// The number that counts one of these concepts, nearest to the event; else one that stands alone
+  /// beside it ("more than thirty walked free").
   Optional<Counted> of(Draft draft, List<String> concepts) {
     return reading.said().stream()
         .filter(said -> concepts.contains(said.concept()) && said.near(draft.verb()))
         .flatMap(said -> before(said).stream())
-        .min(Comparator.comparingInt(number -> Math.abs(number.at() - draft.verb().at())));
+        .min(Comparator.comparingInt(number -> distance(number, draft)))
+        .or(() -> concepts.isEmpty() ? Optional.empty() : alone(draft));
+  }
+
+  private Optional<Counted> alone(Draft draft) {
+    return reading.numbers().stream()
+        .filter(number -> number.sentence() == draft.verb().sentence() && isCount(number))
+        .filter(number -> number.value() > 1 && distance(number, draft) <= ALONE)
+        .min(Comparator.comparingInt(number -> distance(number, draft)));
+  }
+
+  private static int distance(Counted number, Draft draft) {
+    return Math.max(0, Math.max(number.at() - draft.until(), draft.from() - number.at()));
+  }
+
+  private boolean isCount(Counted number) {
+    return number.ofPersons() && !isDate(number);
   }
 
   private Optional<Counted> before(Said counted) {
     return reading.numbers().stream()
         .filter(number -> number.sentence() == counted.sentence())
         .filter(number -> number.last() < counted.first() && counted.at() - number.at() <= ATTACHED)
-        .filter(number -> !isDate(number))
+        .filter(this::isCount)
         .max(Comparator.comparingInt(Counted::at));
   }
 
