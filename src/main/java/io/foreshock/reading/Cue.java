@@ -2,7 +2,8 @@ package io.foreshock.reading;
 
 /// A word that tells how a statement is meant.
 ///
-/// @param meaning `possible`, `planned`, `denied`, `actual` or `background`
+/// @param meaning `possible`, `demanded` (possible, of somebody else), `planned`, `denied`,
+///   `actual` or `background`
 /// @param reach where the statement may stand that it governs: `next`, `before`, `after`,
 ///   `sentence`, `self` or `item`, see `rules/lexicon/README.md`
 /// @param first index of its first word
@@ -22,6 +23,13 @@ public record Cue(
     String phrase) {
   private static final int NEXT = 2;
   private static final int FAR = 14;
+
+  /// Whether it is only a part of a longer cue.
+  boolean isInside(Cue longer) {
+    return first >= longer.first
+        && last <= longer.last
+        && last - first < longer.last - longer.first;
+  }
 
   /// Whether it governs a statement that stands at these positions.
   public boolean governs(int from, int to, int ofSentence) {

@@ -139,7 +139,7 @@ final class Dates {
 
   private static Dated span(List<Word> words, int first, int last, LocalDate from, LocalDate to) {
     var word = words.get(first);
-    return new Dated(from, to, false, first, last, word.at(), word.sentence());
+    return new Dated(from, to, false, false, first, last, word.at(), word.sentence());
   }
 
   private static Optional<Dated> dated(
@@ -150,7 +150,8 @@ final class Dates {
       @org.jspecify.annotations.Nullable LocalDate to) {
     var word = words.get(first);
     return Optional.of(
-        new Dated(from, to == null ? from : to, true, first, last, word.at(), word.sentence()));
+        new Dated(
+            from, to == null ? from : to, true, false, first, last, word.at(), word.sentence()));
   }
 
   private static Optional<LocalDate> nearest(int month, int day, LocalDate today) {

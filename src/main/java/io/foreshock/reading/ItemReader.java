@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 
@@ -22,6 +23,7 @@ import org.jsoup.Jsoup;
 public final class ItemReader {
   private static final int MOST_WORDS = 400;
   private static final int MOST_CHARACTERS = 20_000;
+  private static final String UNTIL = "until";
 
   private final Map<Language, Lexicon> lexicons;
   private final LanguageGuess guess = new LanguageGuess();
@@ -84,7 +86,7 @@ public final class ItemReader {
     var lexicon = java.util.Objects.requireNonNull(given);
     var words =
         new Tokenizer(lexicon.abbreviations(), lexicon.senses(), MOST_WORDS).words(text, titleEnds);
-    var mentions = new Mentions(lexicon);
+    var mentions = new Mentions(lexicon, text);
     var names = mentions.find(words);
     var numbers = new Numbers(lexicon.numbers()).in(words);
     var found = lexicon.phrases().in(words, marks(words, names, numbers));
@@ -98,10 +100,29 @@ public final class ItemReader {
         said(found, words, lexicon.bare()),
         mentions.govern(names, markers(found), words),
         numbers,
-        new Dates(lexicon.calendar()).in(words, today),
+        dates(lexicon, words, numbers, found, today),
         cues(found, words),
         topics(found),
         questions(words, text));
+  }
+
+  /// A day behind "until" ends something; a counted number is no year.
+  private static List<Dated> dates(
+      Lexicon lexicon,
+      List<Word> words,
+      List<Counted> numbers,
+      List<PhraseBook.Found<Meaning>> found,
+      LocalDate today) {
+    var ends =
+        markers(found).stream()
+            .filter(each -> each.marker().name().equals(UNTIL))
+            .map(each -> each.last() + 1)
+            .collect(Collectors.toSet());
+    return new Dates(lexicon.calendar())
+        .in(words, today).stream()
+            .filter(date -> date.isDay() || numbers.stream().noneMatch(date::isCount))
+            .map(date -> ends.contains(date.first()) ? date.asEnd() : date)
+            .toList();
   }
 
   private static PhraseBook.Marks marks(
@@ -179,13 +200,16 @@ public final class ItemReader {
         .toList();
   }
 
+  /// A cue inside a longer one does not count: `nie wykluczać` is not `wykluczać`.
   private static List<Cue> cues(List<PhraseBook.Found<Meaning>> found, List<Word> words) {
-    return found.stream()
-        .flatMap(each ->
-            each.phrase().meaning() instanceof Meaning.Modal(var meaning, var reach)
-                ? Stream.of(cue(each, meaning, reach, words))
-                : Stream.empty())
-        .toList();
+    var cues =
+        found.stream()
+            .flatMap(each ->
+                each.phrase().meaning() instanceof Meaning.Modal(var meaning, var reach)
+                    ? Stream.of(cue(each, meaning, reach, words))
+                    : Stream.empty())
+            .toList();
+    return cues.stream().filter(cue -> cues.stream().noneMatch(cue::isInside)).toList();
   }
 
   private static Cue cue(

@@ -40,7 +40,7 @@ final class LexiconFile {
           "and");
   private static final Set<String> FORMS = Set.of("verb", "noun", "ahead", "bare", "told");
   private static final Set<String> CUES =
-      Set.of("possible", "planned", "denied", "actual", "background");
+      Set.of("possible", "demanded", "planned", "denied", "actual", "background");
   private static final Set<String> REACHES =
       Set.of("next", "before", "after", "sentence", "self", "item");
   private static final Set<String> KINDS =

@@ -14,10 +14,17 @@ final class Mentions {
   /// How many words may stand between a preposition and the name that it governs.
   private static final int REACH = 3;
 
-  private final Lexicon lexicon;
+  /// A marker of this name ends the reach of the prepositions before it: "after", "while".
+  private static final String CLAUSE = "clause";
 
-  Mentions(Lexicon lexicon) {
+  private static final String HYPHENS = "-‐‑–";
+
+  private final Lexicon lexicon;
+  private final String text;
+
+  Mentions(Lexicon lexicon, String text) {
     this.lexicon = lexicon;
+    this.text = text;
   }
 
   /// A marker found in the text, with the indices of its first and last word.
@@ -74,7 +81,9 @@ final class Mentions {
           new Named(
               each.phrase().meaning().code(),
               each.phrase().meaning().kind(),
-              markers(each, cases, markers, words, named).orElseGet(() -> byCase(cases)),
+              compound(each, words)
+                  .or(() -> markers(each, cases, markers, words, named))
+                  .orElseGet(() -> byCase(cases)),
               cases,
               each.first(),
               each.last(),
@@ -130,11 +139,14 @@ final class Mentions {
       List<Named> before) {
     for (int i = name.first() - 1; i >= Math.max(0, name.first() - 1 - REACH); i--) {
       var found = meanings(markers, i, cases);
+      if (found.contains(CLAUSE)) {
+        return Optional.empty();
+      }
       if (!found.isEmpty()) {
         return Optional.of(found);
       }
       if (!before.isEmpty() && before.getLast().last() == i) {
-        return joined(i, name.first(), words)
+        return joined(i, name.first(), words) || isAttribute(before.getLast(), name)
             ? Optional.of(before.getLast().markers())
             : Optional.empty();
       }
@@ -143,6 +155,12 @@ final class Mentions {
       }
     }
     return Optional.empty();
+  }
+
+  /// `białoruski Mińsk`, "Syria's Idlib": one name in two words.
+  private static boolean isAttribute(Named before, PhraseBook.Found<NameMeaning> name) {
+    return before.last() + 1 == name.first()
+        && before.code().equals(name.phrase().meaning().code());
   }
 
   /// What the marker that ends at a word means before a name in these cases: the longest one
@@ -160,8 +178,21 @@ final class Mentions {
     return wanted.isEmpty() || possible.isEmpty() || !Collections.disjoint(wanted, possible);
   }
 
-  /// Whether only list words and commas stand between two names.
+  /// What a hyphen tells: `Russland-Sanktionen` are on Russia, `EU-Sanktionen` by the EU.
+  private Optional<Set<String>> compound(PhraseBook.Found<NameMeaning> name, List<Word> words) {
+    int next = name.last() + 1;
+    if (next >= words.size() || !isHyphen(words.get(name.last()).end(), words.get(next).start())) {
+      return Optional.empty();
+    }
+    boolean acts = Named.BLOCS_AND_SENDERS.contains(name.phrase().meaning().code());
+    return Optional.of(acts ? Set.of("by", "of") : Set.of("on", "of"));
+  }
+
+  /// Whether only list words, commas or a hyphen stand between two names.
   private boolean joined(int last, int first, List<Word> words) {
+    if (first == last + 1 && isHyphen(words.get(last).end(), words.get(first).start())) {
+      return true;
+    }
     Set<String> and = lexicon.and();
     boolean list = false;
     for (int i = last + 1; i < first; i++) {
@@ -174,12 +205,16 @@ final class Mentions {
     return list || (step > 1 && step <= 5);
   }
 
+  private boolean isHyphen(int from, int to) {
+    return to == from + 1 && HYPHENS.indexOf(text.charAt(from)) >= 0;
+  }
+
   /// A verb or the end of a clause ends a preposition's reach.
   private static boolean breaks(List<Word> words, int i) {
     boolean clause = words.get(i + 1).at() - words.get(i).at() > 1;
     boolean verb =
-        words.get(i).senses().stream()
-            .allMatch(sense -> sense.form() != Form.PLAIN && sense.form() != Form.NOUN);
+        words.get(i).senses().stream().allMatch(sense -> sense.form().isVerbal())
+            || words.get(i).senses().stream().anyMatch(sense -> sense.form().mayBeBare());
     return clause || verb;
   }
 }

@@ -27,6 +27,11 @@ public record Named(
     int until,
     int sentence,
     int list) {
+  private static final Set<String> BLOCS = Set.of("EU", "UN", "NATO", "OSCE", "G7");
+
+  /// Those whose name before a hyphen says who acts: "EU sanctions", `US-Angriff`.
+  static final Set<String> BLOCS_AND_SENDERS = Set.of("EU", "UN", "NATO", "OSCE", "G7", "US");
+
   /// The country or bloc itself.
   public static final String NAME = "name";
 
@@ -54,6 +59,11 @@ public record Named(
   /// Whether no preposition and no case tells its part.
   public boolean isBare() {
     return markers.isEmpty();
+  }
+
+  /// Whether it is a country, not a bloc of several.
+  public boolean isCountry() {
+    return !BLOCS.contains(code);
   }
 
   /// Whether it may be the subject.

@@ -11,6 +11,9 @@ record Pattern(List<Way> ways, boolean optional, int gapBefore) {
   /// How far `..` in a phrase reaches, in words.
   static final int GAP = 4;
 
+  /// How far `...` reaches, in words: to the particle at the end of a German clause.
+  static final int WIDE_GAP = 12;
+
   /// One alternative.
   sealed interface Way {
     /// Any form of the word with this key.

@@ -25,6 +25,8 @@ final class PhraseParser {
     for (var part : source.strip().split("[\\s-]+", -1)) {
       if (part.equals("..") || part.equals("…")) {
         gap = Pattern.GAP;
+      } else if (part.equals("...")) {
+        gap = Pattern.WIDE_GAP;
       } else if (!part.isEmpty()) {
         words.add(word(part, words.isEmpty() ? 0 : gap));
         gap = 0;

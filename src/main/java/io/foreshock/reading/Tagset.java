@@ -80,10 +80,13 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String read
     return cases;
   }
 
-  /// A perfective verb that is not past speaks of the future.
+  /// A perfective verb that is not past speaks of the future; a verb of both aspects may not.
   private static Form polish(String tag) {
-    if (tag.contains("verb:fin") && tag.contains(":perf")) {
-      return Form.AHEAD;
+    if (tag.contains("verb:fin") && tag.contains("perf")) {
+      return tag.contains("imperf") ? Form.TOLD : Form.AHEAD;
+    }
+    if (tag.startsWith("verb:praet") || tag.startsWith("verb:imps")) {
+      return Form.PAST;
     }
     if (tag.contains("verb:inf")) {
       return Form.BARE;
@@ -102,6 +105,9 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String read
     if (tag.contains(":inf")) {
       return Form.BARE;
     }
+    if (tag.startsWith("verb") && tag.contains(":past")) {
+      return Form.PAST;
+    }
     boolean told = tag.startsWith("verb") || tag.contains("&adjp") || tag.startsWith("advp");
     return told ? Form.TOLD : Form.PLAIN;
   }
@@ -113,11 +119,10 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String read
     if (tag.startsWith("VB:INF")) {
       return Form.BARE;
     }
-    boolean told =
-        tag.startsWith("VB:Past")
-            || tag.startsWith("VB:Real")
-            || tag.startsWith("PT")
-            || tag.startsWith("DPT");
+    if (tag.startsWith("VB:Past")) {
+      return Form.PAST;
+    }
+    boolean told = tag.startsWith("VB:Real") || tag.startsWith("PT") || tag.startsWith("DPT");
     return told ? Form.TOLD : Form.PLAIN;
   }
 

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Turns the drafts of one item into its signals: each real-world event once, in its strongest
 /// wording.
 final class Findings {
+  private static final List<String> WHERE = List.of("in", "into", "to", "over", "near", "at", "on");
+
   private final SignalTypes types;
   private final Reading reading;
   private final Modality modality;
@@ -59,14 +62,24 @@ final class Findings {
   }
 
   /// Who and where; empty where the text does not say.
-  private record Parties(String place, String actor, String target) {}
+  private record Parties(String place, String actor, String target) {
+    boolean isEmpty() {
+      return place.isEmpty() && actor.isEmpty() && target.isEmpty();
+    }
+  }
 
   /// One for each target of a list: two sanctioned states are two events.
   private List<Parties> parties(Draft draft, SignalType type, SignalType.Parts parts) {
-    var told = code(roles.told(draft, parts.actor(), ""));
-    var receiver = roles.told(draft, parts.target(), told);
-    var actor = told.isEmpty() ? code(roles.guessed(draft, parts.actor(), code(receiver))) : told;
-    var target = receiver.or(() -> roles.guessed(draft, parts.target(), actor));
+    var pair = parts.directed() ? List.<String>of() : roles.pair(draft);
+    if (!pair.isEmpty()) {
+      return List.of(new Parties(place(draft, parts, ""), pair.get(0), pair.get(1)));
+    }
+    var doing = actorRelations(draft, parts);
+    var told = code(roles.told(draft, doing, _ -> true));
+    var receiver = roles.told(draft, parts.target(), Roles.other(told));
+    var actor =
+        told.isEmpty() ? code(roles.guessed(draft, doing, Roles.other(code(receiver)))) : told;
+    var target = receiver.or(() -> roles.guessed(draft, parts.target(), Roles.other(actor)));
     var place = place(draft, parts, actor);
     if (!type.pair()) {
       var other = code(target);
@@ -75,15 +88,37 @@ final class Findings {
     return target.map(roles::withCompanions).orElse(List.of("")).stream()
         .filter(code -> !code.equals(actor) || actor.isEmpty())
         .map(code -> new Parties(place, actor, code))
+        .filter(each -> !each.isEmpty())
         .toList();
+  }
+
+  /// What describes a thing that lies in the place ("Estonian airspace") tells the place, not who
+  /// does it.
+  private static List<String> actorRelations(Draft draft, SignalType.Parts parts) {
+    return parts.grounds().contains(draft.object().concept())
+        ? parts.actor().stream().filter(each -> !each.equals("of")).toList()
+        : parts.actor();
   }
 
   private String place(Draft draft, SignalType.Parts parts, String actor) {
     if (parts.place().equals(List.of("actor"))) {
       return actor;
     }
-    var abroad = parts.abroad() ? roles.find(draft, parts.place(), actor) : Optional.<Named>empty();
-    return code(abroad.or(() -> roles.find(draft, parts.place(), "")));
+    if (parts.place().isEmpty()) {
+      return "";
+    }
+    var relations = placeRelations(draft, parts);
+    var elsewhere = Roles.other(parts.abroad() ? actor : "").and(Named::isCountry);
+    return code(
+        roles
+            .find(draft, relations, elsewhere)
+            .or(() -> roles.told(draft, WHERE, Named::isCountry)));
+  }
+
+  private static List<String> placeRelations(Draft draft, SignalType.Parts parts) {
+    return parts.grounds().contains(draft.object().concept())
+        ? Stream.concat(Stream.of("of"), parts.place().stream()).toList()
+        : parts.place();
   }
 
   private static String code(Optional<Named> name) {

@@ -39,15 +39,20 @@ final class Modality {
   }
 
   private Factuality hedged(Draft draft) {
-    if (draft.sureness() == Factuality.POSSIBLE || isCued(draft, "possible") || asks(draft)) {
+    if (draft.sureness() == Factuality.POSSIBLE || isHedged(draft) || asks(draft)) {
       return Factuality.POSSIBLE;
     }
     var form = draft.verb().form();
-    boolean planned = form == Form.AHEAD || isCued(draft, "planned") || isDatedAhead(draft);
+    boolean ahead = isCued(draft, "planned") || isDatedAhead(draft);
+    boolean planned = form == Form.AHEAD || (ahead && form != Form.PAST);
     if (planned && !isCued(draft, "actual")) {
       return Factuality.PLANNED;
     }
     return form == Form.BARE && !isCued(draft, "actual") ? Factuality.POSSIBLE : Factuality.ACTUAL;
+  }
+
+  private boolean isHedged(Draft draft) {
+    return isCued(draft, "possible") || isCued(draft, "demanded");
   }
 
   private boolean asks(Draft draft) {
@@ -81,7 +86,7 @@ final class Modality {
   /// The date that stands nearest to the event in its sentence.
   private Optional<Dated> nearest(Draft draft) {
     return reading.dates().stream()
-        .filter(date -> date.sentence() == draft.verb().sentence())
+        .filter(date -> date.sentence() == draft.verb().sentence() && !date.isEnd())
         .filter(date -> distance(date, draft) <= DATE_REACH)
         .min(java.util.Comparator.comparingInt(date -> distance(date, draft)));
   }

@@ -1,8 +1,10 @@
 package io.foreshock.signal;
 
+import io.foreshock.reading.Case;
 import io.foreshock.reading.Named;
 import io.foreshock.reading.Reading;
 import io.foreshock.reading.Said;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +25,19 @@ import java.util.stream.Stream;
 /// - `item`: the name that stands nearest in the rest of the item,
 /// - `city`: a city of the item, the nearest first.
 ///
-/// The last four are guesses: they count only where no other relation leads to a name.
+/// - a code (`RU`): this country, where the item names it freely: the usual suspect.
+///
+/// The last five are guesses: they count only where no other relation leads to a name.
 final class Roles {
   private static final int ATTACHED = 3;
   private static final int MOST_COMPANIONS = 8;
+  private static final int BY_REACH = 8;
+  private static final int INVERTED_REACH = 6;
   private static final String OF = "of";
+  private static final Set<String> PARTS =
+      Set.of(
+          "in", "against", "on", "to", "from", "with", "by", "of", "between", "over", "into",
+          "near", "and");
   private static final Set<String> GUESSES = Set.of("sentence", "title", "item", "city");
 
   private final Reading reading;
@@ -37,25 +47,35 @@ final class Roles {
   }
 
   /// The name that fits first: told, else guessed.
-  Optional<Named> find(Draft draft, List<String> relations, String not) {
-    return told(draft, relations, not).or(() -> guessed(draft, relations, not));
+  Optional<Named> find(Draft draft, List<String> relations, Predicate<Named> wanted) {
+    return told(draft, relations, wanted).or(() -> guessed(draft, relations, wanted));
   }
 
-  /// The name to which the grammar leads, of another country than `not`.
-  Optional<Named> told(Draft draft, List<String> relations, String not) {
-    return first(draft, relations.stream().filter(each -> !GUESSES.contains(each)), not);
+  /// The name to which the grammar leads.
+  Optional<Named> told(Draft draft, List<String> relations, Predicate<Named> wanted) {
+    return first(draft, relations.stream().filter(each -> !isGuess(each)), wanted);
   }
 
-  /// The name that is likely meant, of another country than `not`.
-  Optional<Named> guessed(Draft draft, List<String> relations, String not) {
-    return first(draft, relations.stream().filter(GUESSES::contains), not);
+  /// The name that is likely meant.
+  Optional<Named> guessed(Draft draft, List<String> relations, Predicate<Named> wanted) {
+    return first(draft, relations.stream().filter(Roles::isGuess), wanted);
   }
 
-  private Optional<Named> first(Draft draft, Stream<String> relations, String not) {
-    return relations
-        .flatMap(relation -> candidates(draft, relation))
-        .filter(name -> !name.code().equals(not))
-        .findFirst();
+  private static boolean isGuess(String relation) {
+    return GUESSES.contains(relation) || isCode(relation);
+  }
+
+  private static boolean isCode(String relation) {
+    return Character.isUpperCase(relation.charAt(0));
+  }
+
+  /// Names of another country than this one.
+  static Predicate<Named> other(String code) {
+    return name -> !name.code().equals(code);
+  }
+
+  private Optional<Named> first(Draft draft, Stream<String> relations, Predicate<Named> wanted) {
+    return relations.flatMap(relation -> candidates(draft, relation)).filter(wanted).findFirst();
   }
 
   /// The codes of a name and of those that stand with it in a list: "Latvia, Lithuania and Poland".
@@ -68,6 +88,16 @@ final class Roles {
         .toList();
   }
 
+  /// The nearest two that the sentence names side by side ("Thailand and Cambodia agree", "between
+  /// A and B", "Israel-Iran truce"); none where it names none so.
+  List<String> pair(Draft draft) {
+    return nearest(draft, _ -> true)
+        .map(this::withCompanions)
+        .filter(codes -> codes.size() > 1)
+        .findFirst()
+        .orElse(List.of());
+  }
+
   private Stream<Named> candidates(Draft draft, String relation) {
     return switch (relation) {
       case "doer" -> doers(draft);
@@ -75,13 +105,33 @@ final class Roles {
       case "of" -> attributes(draft);
       case "whose" ->
           nearest(draft, name -> name.markers().contains(OF) && name.at() > draft.verb().until());
-      case "sentence" -> nearest(draft, _ -> true);
-      case "title" -> reading.names().stream().filter(name -> name.sentence() == 0);
+      case "sentence" ->
+          Stream.concat(nearest(draft, Roles::isFree), nearest(draft, Roles::mayPlayAPart));
+      case "title" ->
+          reading.names().stream().filter(name -> name.sentence() == 0 && mayPlayAPart(name));
       case "item" -> elsewhere(draft);
       case "city" ->
           Stream.concat(nearest(draft, _ -> true), elsewhere(draft)).filter(Roles::isCity);
-      default -> nearest(draft, name -> name.markers().contains(relation));
+      case "by" ->
+          nearest(draft, name -> name.markers().contains(relation))
+              .filter(name -> distance(name, draft) <= BY_REACH);
+      default ->
+          isCode(relation)
+              ? Stream.concat(nearest(draft, Roles::isFree), elsewhere(draft))
+                  .filter(name -> isFree(name) && name.code().equals(relation))
+              : nearest(draft, name -> name.markers().contains(relation));
     };
+  }
+
+  /// Whether nothing says which part it plays.
+  private static boolean isFree(Named name) {
+    return name.isBare() || name.markers().contains(OF);
+  }
+
+  /// Whether it is governed by nothing, or by something that any role asks for: who is only quoted
+  /// plays no part.
+  private static boolean mayPlayAPart(Named name) {
+    return name.isBare() || !Collections.disjoint(name.markers(), PARTS);
   }
 
   private static boolean isCity(Named name) {
@@ -99,17 +149,49 @@ final class Roles {
     return Math.min(name.distance(draft.verb()), name.distance(draft.object()));
   }
 
-  /// Who may be the subject: a bare name before the verb, then the owner of one ("Lithuania's
-  /// government"), then a bare name behind a verb whose object goes before it.
+  /// Who may be the subject: a bare name before the verb, then an adjective or the owner of one
+  /// ("Belarusian authorities", "Lithuania's government"), then a bare name behind a verb whose
+  /// object goes before it. Of a list the first. Who demands it does not do it.
   private Stream<Named> doers(Draft draft) {
     int verb = draft.verb().at();
     boolean inverted = draft.object().at() < verb;
     return Stream.of(
-            nearest(draft, name -> name.maySubject() && name.until() < verb),
-            nearest(draft, name -> name.markers().contains(OF) && name.until() < verb),
-            nearest(draft, name -> inverted && name.maySubject() && name.at() > verb))
+            nearest(draft, name -> isSubject(name) && name.until() < verb),
+            nearest(draft, name -> isAttribute(name) && name.until() < verb),
+            nearest(draft, name -> inverted && isSubject(name) && follows(name, draft)),
+            nearest(draft, name -> inverted && isAttribute(name) && follows(name, draft)))
         .flatMap(each -> each)
-        .filter(name -> !describes(name, draft));
+        .filter(name -> !describes(name, draft) && !demands(name, draft))
+        .map(this::firstOfList);
+  }
+
+  private static boolean follows(Named name, Draft draft) {
+    int behind = name.at() - draft.verb().until();
+    return behind > 0 && behind <= INVERTED_REACH;
+  }
+
+  private static boolean isSubject(Named name) {
+    return name.maySubject() && !name.kind().equals(Named.PEOPLE);
+  }
+
+  private static boolean isAttribute(Named name) {
+    return name.markers().contains(OF)
+        || (name.isBare() && (name.kind().equals(Named.PEOPLE) || name.isOwner()));
+  }
+
+  private Named firstOfList(Named name) {
+    return reading.names().stream()
+        .filter(each -> each.sentence() == name.sentence() && each.list() == name.list())
+        .filter(each -> each.markers().equals(name.markers()))
+        .findFirst()
+        .orElse(name);
+  }
+
+  private boolean demands(Named name, Draft draft) {
+    return reading.cues().stream()
+        .filter(cue -> cue.meaning().equals("demanded"))
+        .filter(cue -> cue.governs(draft.verb().at(), draft.verb().until(), name.sentence()))
+        .anyMatch(cue -> name.until() < cue.at() && cue.at() < draft.verb().at());
   }
 
   private Stream<Named> receivers(Draft draft) {
@@ -118,8 +200,10 @@ final class Roles {
         name -> (name.mayObject() && name.at() > draft.verb().at()) || describes(name, draft));
   }
 
+  /// An adjective before a name behind.
   private Stream<Named> attributes(Draft draft) {
-    return nearest(draft, name -> describes(name, draft));
+    return nearest(draft, name -> describes(name, draft))
+        .sorted(Comparator.comparing(name -> name.at() > draft.object().at()));
   }
 
   /// "Belarusian prisoners", "Belarus's prisoners", "prisoners of Belarus", `więźniowie Białorusi`.
@@ -127,11 +211,16 @@ final class Roles {
     Said object = draft.object();
     int before = object.at() - name.until();
     int behind = name.at() - object.until();
-    boolean attribute = name.kind().equals(Named.PEOPLE) || name.isOwner();
-    boolean owner = name.isBare() || name.markers().contains(OF);
     return name.sentence() == object.sentence()
-        && ((attribute && before > 0 && before <= ATTACHED)
-            || (owner && behind > 0 && behind <= ATTACHED));
+        && ((isAttribute(name) && before > 0 && before <= ATTACHED)
+            || (owns(name, object) && behind > 0 && behind <= ATTACHED));
+  }
+
+  /// A genitive behind a noun; behind a verb it belongs to something else.
+  private static boolean owns(Named name, Said object) {
+    boolean mayGenitive = name.cases().isEmpty() || name.cases().contains(Case.GENITIVE);
+    return !object.form().isVerbal()
+        && (name.markers().contains(OF) || (name.isBare() && mayGenitive));
   }
 
   /// The names of the other sentences, the nearest sentence first.

@@ -56,17 +56,20 @@ public record SignalType(
   /// @param target relations of the target
   /// @param abroad whether it happens in another country than the actor's, where one is told
   /// @param directed whether it matters who of the two is the actor
+  /// @param grounds concepts that lie in the place: whose they are tells the place
   public record Parts(
       List<String> place,
       List<String> actor,
       List<String> target,
       boolean abroad,
-      boolean directed) {
+      boolean directed,
+      List<String> grounds) {
     /// Copies the lists.
     public Parts {
       place = List.copyOf(place);
       actor = List.copyOf(actor);
       target = List.copyOf(target);
+      grounds = List.copyOf(grounds);
     }
   }
 }

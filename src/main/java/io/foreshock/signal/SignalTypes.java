@@ -17,7 +17,8 @@ import java.util.Set;
 /// @param types by name
 public record SignalTypes(Map<String, SignalType> types) {
   private static final Set<String> KEYS =
-      Set.of("pair", "phases", "place", "actor", "target", "count", "abroad", "directed");
+      Set.of(
+          "pair", "phases", "place", "actor", "target", "count", "abroad", "directed", "grounds");
   private static final Set<String> STANCES = Set.of("hostile", "conciliatory", "neutral");
 
   /// Copies the map.
@@ -91,6 +92,7 @@ public record SignalTypes(Map<String, SignalType> types) {
             relations(entry, type, "actor"),
             relations(entry, type, "target"),
             is(entry, type, "abroad"),
-            is(entry, type, "directed")));
+            is(entry, type, "directed"),
+            relations(entry, type, "grounds")));
   }
 }
