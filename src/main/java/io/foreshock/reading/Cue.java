@@ -24,9 +24,10 @@ public record Cue(
   private static final int NEXT = 2;
   private static final int FAR = 14;
 
-  /// Whether it is only a part of a longer cue.
+  /// Whether it is only a part of a longer cue; what stands in a longer one's gap is not.
   boolean isInside(Cue longer) {
-    return first >= longer.first
+    return !longer.phrase.contains("..")
+        && first >= longer.first
         && last <= longer.last
         && last - first < longer.last - longer.first;
   }

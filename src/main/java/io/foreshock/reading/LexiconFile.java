@@ -48,6 +48,10 @@ final class LexiconFile {
   private static final java.util.regex.Pattern SPACE = java.util.regex.Pattern.compile("\\s+");
   private static final List<String> CASES =
       Arrays.stream(Case.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+  private static final Set<String> MARKERS =
+      Set.of(
+          "in", "against", "on", "to", "from", "with", "by", "of", "between", "over", "into", "for",
+          "near", "and", "clause", "until", "says", "charge", "source");
   private static final int SPELLED_OUT = 999;
 
   private final Language language;
@@ -72,8 +76,8 @@ final class LexiconFile {
   Lexicon read(Path rules) {
     var root = open(rules.resolve("lexicon").resolve(language.code() + ".yml"));
     root.ifPresent(this::lexicon);
-    new Countries(language).names().forEach((code, name) -> name(name, code, Named.NAME));
     open(rules.resolve("gazetteer").resolve(language.code() + ".yml")).ifPresent(this::gazetteer);
+    new Countries(language).names().forEach((code, name) -> name(name, code, Named.NAME));
     return new Lexicon(
         language,
         senses,
@@ -149,6 +153,9 @@ final class LexiconFile {
 
   /// `from: ["z+genitive"]`: behind the plus the cases before which it means so.
   private void marker(String name, Entry entry) {
+    if (!MARKERS.contains(name)) {
+      problems.add(entry.problem("unknown marker \"" + name + "\"", Nearest.advice(name, MARKERS)));
+    }
     var parts = entry.text().split("\\+", 2);
     var cases = EnumSet.noneOf(Case.class);
     if (parts.length == 2) {
@@ -249,7 +256,7 @@ final class LexiconFile {
         new RuleBasedNumberFormat(new ULocale(language.code()), RuleBasedNumberFormat.SPELLOUT);
     var sets =
         Arrays.stream(format.getRuleSetNames())
-            .filter(set -> set.contains("cardinal") || set.contains("numbering"))
+            .filter(set -> set.contains("cardinal") || set.endsWith("numbering"))
             .toList();
     for (var set : sets) {
       for (int n = 2; n <= SPELLED_OUT; n++) {

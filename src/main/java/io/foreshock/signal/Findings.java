@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Turns the drafts of one item into its signals: each real-world event once, in its strongest
 /// wording.
 final class Findings {
   private static final List<String> WHERE = List.of("in", "into", "to", "over", "near", "at", "on");
+
+  private static final Set<String> FROM = Set.of("from");
 
   private final SignalTypes types;
   private final Reading reading;
@@ -108,7 +111,10 @@ final class Findings {
       return "";
     }
     var relations = placeRelations(draft, parts);
-    var elsewhere = Roles.other(parts.abroad() ? actor : "").and(Named::isCountry);
+    var elsewhere =
+        Roles.other(parts.abroad() ? actor : "")
+            .and(Named::isCountry)
+            .and(name -> !(parts.abroad() && name.markers().equals(FROM)));
     return code(
         roles
             .find(draft, relations, elsewhere)

@@ -34,6 +34,7 @@ final class Roles {
   private static final int BY_REACH = 8;
   private static final int INVERTED_REACH = 6;
   private static final String OF = "of";
+  private static final Set<String> OBJECTS = Set.of("of", "receiver");
   private static final Set<String> PARTS =
       Set.of(
           "in", "against", "on", "to", "from", "with", "by", "of", "between", "over", "into",
@@ -75,7 +76,20 @@ final class Roles {
   }
 
   private Optional<Named> first(Draft draft, Stream<String> relations, Predicate<Named> wanted) {
-    return relations.flatMap(relation -> candidates(draft, relation)).filter(wanted).findFirst();
+    return relations
+        .flatMap(relation -> candidates(draft, relation).filter(fits(relation, draft)))
+        .filter(wanted)
+        .findFirst();
+  }
+
+  /// "Two Frenchmen" who are jailed jail nobody, and tell no place.
+  private static Predicate<Named> fits(String relation, Draft draft) {
+    boolean ofObject = OBJECTS.contains(relation) || draft.object().equals(draft.verb());
+    return name -> ofObject || !isInside(name, draft.object());
+  }
+
+  private static boolean isInside(Named name, Said said) {
+    return name.first() >= said.first() && name.last() <= said.last();
   }
 
   /// The codes of a name and of those that stand with it in a list: "Latvia, Lithuania and Poland".
@@ -212,7 +226,8 @@ final class Roles {
     int before = object.at() - name.until();
     int behind = name.at() - object.until();
     return name.sentence() == object.sentence()
-        && ((isAttribute(name) && before > 0 && before <= ATTACHED)
+        && ((isAttribute(name) && isInside(name, object))
+            || (isAttribute(name) && before > 0 && before <= ATTACHED)
             || (owns(name, object) && behind > 0 && behind <= ATTACHED));
   }
 
