@@ -69,7 +69,8 @@ public final class ItemReader {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static String plain(String text) {
@@ -103,7 +104,8 @@ public final class ItemReader {
         dates(lexicon, words, numbers, found, today),
         cues(found, words),
         topics(found),
-        questions(words, text));
+        questions(words, text),
+        lexicon.home());
   }
 
   /// A day behind "until" ends something; a counted number is no year.
@@ -184,11 +186,16 @@ public final class ItemReader {
         found.phrase().source());
   }
 
+  /// What the words tell; of a verb that tells nothing, at least that it is one.
   private static Form form(PhraseBook.Found<Meaning> found, List<Word> words, List<String> bare) {
-    boolean infinitive =
-        found.form() == Form.PLAIN
-            && bare.stream().anyMatch(end -> words.get(found.first()).folded().endsWith(end));
-    return infinitive ? Form.BARE : found.form();
+    if (found.form() != Form.PLAIN) {
+      return found.form();
+    }
+    if (bare.stream().anyMatch(end -> words.get(found.first()).folded().endsWith(end))) {
+      return Form.BARE;
+    }
+    boolean verb = found.phrase().meaning() instanceof Meaning.Concept concept && concept.verb();
+    return verb ? Form.EITHER : Form.PLAIN;
   }
 
   private static List<Mentions.Marked> markers(List<PhraseBook.Found<Meaning>> found) {

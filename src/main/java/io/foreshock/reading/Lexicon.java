@@ -2,6 +2,7 @@ package io.foreshock.reading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One language: its words and what they mean. Immutable; threads may share it.
@@ -15,6 +16,7 @@ import java.util.Set;
 /// @param abbreviations folded words whose full stop ends no sentence
 /// @param bare endings of infinitives, for morphologies that do not tell them
 /// @param and words that join names to a list
+/// @param home the country that its press means by "the government"
 record Lexicon(
     Language language,
     Senses senses,
@@ -24,7 +26,8 @@ record Lexicon(
     Calendar calendar,
     Set<String> abbreviations,
     List<String> bare,
-    Set<String> and) {
+    Set<String> and,
+    Optional<String> home) {
 
   /// How a language counts.
   ///

@@ -27,6 +27,7 @@ final class LexiconFile {
   private static final Set<String> KEYS =
       Set.of(
           "language",
+          "home",
           "concepts",
           "cues",
           "markers",
@@ -87,7 +88,8 @@ final class LexiconFile {
         calendar(root),
         folded(root.flatMap(entry -> entry.get("abbreviations"))),
         texts(root.flatMap(entry -> entry.get("infinitives"))),
-        folded(root.flatMap(entry -> entry.get("and"))));
+        folded(root.flatMap(entry -> entry.get("and"))),
+        root.flatMap(entry -> entry.get("home")).map(Entry::text));
   }
 
   private Optional<Entry> open(Path file) {
@@ -118,11 +120,14 @@ final class LexiconFile {
 
   private void concept(String name, Entry words) {
     if (!words.isMap()) {
-      claimed(words, new Meaning.Concept(name, Optional.empty()));
+      claimed(words, new Meaning.Concept(name, Optional.empty(), false));
       return;
     }
     known(words, FORMS);
-    words.map().forEach((form, list) -> claimed(list, new Meaning.Concept(name, form(form))));
+    words
+        .map()
+        .forEach((form, list) ->
+            claimed(list, new Meaning.Concept(name, form(form), form.equals("verb"))));
   }
 
   private void claimed(Entry list, Meaning.Concept concept) {

@@ -5,8 +5,9 @@ import java.util.Set;
 
 /// What a phrase of a lexicon stands for.
 sealed interface Meaning {
-  /// A concept of the reading rules; `form` where the lexicon fixes it.
-  record Concept(String name, Optional<Form> form) implements Meaning {}
+  /// A concept of the reading rules; `form` where the lexicon fixes it; `verb` where the lexicon
+  /// lists it as a verb.
+  record Concept(String name, Optional<Form> form, boolean verb) implements Meaning {}
 
   /// How a statement is meant; see [io.foreshock.reading.Cue].
   record Modal(String meaning, String reach) implements Meaning {}

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param cues what tells how its statements are meant
 /// @param topics the topics that make it somebody else's news (`sport`, `film` …)
 /// @param questions numbers of the sentences that ask
+/// @param home the country that the language's press means where it names none
 public record Reading(
     Optional<Language> language,
     String text,
@@ -25,7 +26,8 @@ public record Reading(
     List<Dated> dates,
     List<Cue> cues,
     List<Topic> topics,
-    List<Integer> questions) {
+    List<Integer> questions,
+    Optional<String> home) {
 
   /// Copies the lists.
   public Reading {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// A part is looked for in the relations that `rules/signals.yml` lists for it, best first:
 /// - a marker's name (`in`, `against`, `by` …): a name governed by such a preposition,
 /// - `doer`: a bare name before the verb, or behind it where the object stands before,
+/// - `agent`: a doer where the deed is told by a verb: who speaks of a release frees nobody,
 /// - `receiver`: a bare name behind the verb,
 /// - `of`: a name that describes the object ("Belarusian prisoners"),
 /// - `whose`: a name behind the verb that something there belongs to ("the airspace of Estonia"),
@@ -36,10 +37,8 @@ final class Roles {
   private static final String OF = "of";
   private static final Set<String> OBJECTS = Set.of("of", "receiver");
   private static final Set<String> PARTS =
-      Set.of(
-          "in", "against", "on", "to", "from", "with", "by", "of", "between", "over", "into",
-          "near", "and");
-  private static final Set<String> GUESSES = Set.of("sentence", "title", "item", "city");
+      Set.of("in", "on", "at", "of", "between", "over", "near", "and");
+  private static final Set<String> GUESSES = Set.of("sentence", "title", "item", "city", "home");
 
   private final Reading reading;
 
@@ -48,17 +47,17 @@ final class Roles {
   }
 
   /// The name that fits first: told, else guessed.
-  Optional<Named> find(Draft draft, List<String> relations, Predicate<Named> wanted) {
+  Optional<Found> find(Draft draft, List<String> relations, Predicate<Named> wanted) {
     return told(draft, relations, wanted).or(() -> guessed(draft, relations, wanted));
   }
 
   /// The name to which the grammar leads.
-  Optional<Named> told(Draft draft, List<String> relations, Predicate<Named> wanted) {
+  Optional<Found> told(Draft draft, List<String> relations, Predicate<Named> wanted) {
     return first(draft, relations.stream().filter(each -> !isGuess(each)), wanted);
   }
 
   /// The name that is likely meant.
-  Optional<Named> guessed(Draft draft, List<String> relations, Predicate<Named> wanted) {
+  Optional<Found> guessed(Draft draft, List<String> relations, Predicate<Named> wanted) {
     return first(draft, relations.stream().filter(Roles::isGuess), wanted);
   }
 
@@ -75,11 +74,30 @@ final class Roles {
     return name -> !name.code().equals(code);
   }
 
-  private Optional<Named> first(Draft draft, Stream<String> relations, Predicate<Named> wanted) {
+  /// A name that plays a part.
+  ///
+  /// @param name which
+  /// @param relation by which relation it was found
+  /// @param isSure whether the grammar tells it
+  record Found(Named name, String relation, boolean isSure) {}
+
+  private Optional<Found> first(Draft draft, Stream<String> relations, Predicate<Named> wanted) {
     return relations
-        .flatMap(relation -> candidates(draft, relation).filter(fits(relation, draft)))
-        .filter(wanted)
+        .flatMap(relation ->
+            candidates(draft, relation)
+                .filter(fits(relation, draft))
+                .filter(wanted)
+                .map(name -> new Found(name, relation, isSure(relation, draft))))
         .findFirst();
+  }
+
+  /// Whose the object is tells little; a subject tells much only beside a verb.
+  private static boolean isSure(String relation, Draft draft) {
+    if (isGuess(relation) || OBJECTS.contains(relation)) {
+      return false;
+    }
+    boolean subject = relation.equals("doer") || relation.equals("agent");
+    return !subject || draft.verb().form().isVerbal();
   }
 
   /// "Two Frenchmen" who are jailed jail nobody, and tell no place.
@@ -115,6 +133,7 @@ final class Roles {
   private Stream<Named> candidates(Draft draft, String relation) {
     return switch (relation) {
       case "doer" -> doers(draft);
+      case "agent" -> draft.verb().form().isVerbal() ? doers(draft) : Stream.of();
       case "receiver" -> receivers(draft);
       case "of" -> attributes(draft);
       case "whose" ->
@@ -124,6 +143,7 @@ final class Roles {
       case "title" ->
           reading.names().stream().filter(name -> name.sentence() == 0 && mayPlayAPart(name));
       case "item" -> elsewhere(draft);
+      case "home" -> Stream.of();
       case "city" ->
           Stream.concat(nearest(draft, _ -> true), elsewhere(draft)).filter(Roles::isCity);
       case "by" ->
@@ -142,8 +162,8 @@ final class Roles {
     return name.isBare() || name.markers().contains(OF);
   }
 
-  /// Whether it is governed by nothing, or by something that any role asks for: who is only quoted
-  /// plays no part.
+  /// Whether it stands free or in a place: who is only quoted, or where people are taken, plays no
+  /// part.
   private static boolean mayPlayAPart(Named name) {
     return name.isBare() || !Collections.disjoint(name.markers(), PARTS);
   }
@@ -168,7 +188,7 @@ final class Roles {
   /// object goes before it. Of a list the first. Who demands it does not do it.
   private Stream<Named> doers(Draft draft) {
     int verb = draft.verb().at();
-    boolean inverted = draft.object().at() < verb;
+    boolean inverted = draft.object().at() < verb && draft.verb().form().isVerbal();
     return Stream.of(
             nearest(draft, name -> isSubject(name) && name.until() < verb),
             nearest(draft, name -> isAttribute(name) && name.until() < verb),
