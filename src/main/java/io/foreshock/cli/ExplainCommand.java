@@ -81,6 +81,11 @@ final class ExplainCommand implements Callable<Integer> {
     found("Concepts", reading, out);
     names(reading, out);
     cues(reading, out);
+    reading
+        .topics()
+        .forEach(topic ->
+            out.printf(
+                "Topic      %s (lexicon: %s)%n", topic.name(), String.join(", ", topic.phrases())));
     explanation.silencedBy().forEach(rule -> out.println("Silenced   by “" + rule + "”"));
     explanation.considered().forEach(each -> considered(each, reading, out));
     explanation

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -236,17 +237,17 @@ public final class ItemReader {
 
   /// A topic counts when a sure phrase names it or two hints do.
   private static List<Topic> topics(List<PhraseBook.Found<Meaning>> found) {
-    var weights = new HashMap<String, Integer>();
+    var weights = new TreeMap<String, Integer>();
+    var phrases = new HashMap<String, List<String>>();
     for (var each : found) {
       if (each.phrase().meaning() instanceof Meaning.Topic(var name, var sure)) {
         weights.merge(name, sure ? 2 : 1, Integer::sum);
+        phrases.computeIfAbsent(name, _ -> new ArrayList<>()).add(each.phrase().source());
       }
     }
     return weights.entrySet().stream()
         .filter(each -> each.getValue() >= 2)
-        .map(Map.Entry::getKey)
-        .sorted()
-        .map(Topic::new)
+        .map(each -> new Topic(each.getKey(), phrases.getOrDefault(each.getKey(), List.of())))
         .toList();
   }
 

@@ -100,10 +100,7 @@ final class Mentions {
       return 0;
     }
     var last = before.getLast();
-    boolean goesOn =
-        last.sentence() == words.get(name.first()).sentence()
-            && joined(last.last(), name.first(), words);
-    return goesOn ? last.list() : last.list() + 1;
+    return isListed(last, name, words) ? last.list() : last.list() + 1;
   }
 
   /// The cases that the word may stand in as this name.
@@ -138,6 +135,14 @@ final class Mentions {
       List<Word> words,
       List<Named> before) {
     for (int i = name.first() - 1; i >= Math.max(0, name.first() - 1 - REACH); i--) {
+      if (!before.isEmpty() && before.getLast().last() == i) {
+        return goesOn(before.getLast(), name, words)
+            ? Optional.of(before.getLast().markers())
+            : Optional.empty();
+      }
+      if (words.get(i + 1).at() - words.get(i).at() > 1) {
+        return Optional.empty();
+      }
       var found = meanings(markers, i, cases);
       if (found.contains(CLAUSE)) {
         return Optional.empty();
@@ -145,16 +150,25 @@ final class Mentions {
       if (!found.isEmpty()) {
         return Optional.of(found);
       }
-      if (!before.isEmpty() && before.getLast().last() == i) {
-        return joined(i, name.first(), words) || isAttribute(before.getLast(), name)
-            ? Optional.of(before.getLast().markers())
-            : Optional.empty();
-      }
-      if (breaks(words, i)) {
+      if (isVerb(words.get(i))) {
         return Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a name shares the part of the one before: in a list, or as one name in two words.
+  private boolean goesOn(Named before, PhraseBook.Found<NameMeaning> name, List<Word> words) {
+    return isAttribute(before, name) || isListed(before, name, words);
+  }
+
+  /// Names of a list; a comma alone joins only names of one kind ("On Belarus, the bloc …").
+  private boolean isListed(Named before, PhraseBook.Found<NameMeaning> name, List<Word> words) {
+    boolean comma = words.get(before.last() + 1).at() - words.get(before.last()).at() > 1;
+    boolean sameKind = before.kind().equals(name.phrase().meaning().kind());
+    return before.sentence() == words.get(name.first()).sentence()
+        && joined(before.last(), name.first(), words)
+        && (!comma || sameKind);
   }
 
   /// `białoruski Mińsk`, "Syria's Idlib": one name in two words.
@@ -209,12 +223,9 @@ final class Mentions {
     return to == from + 1 && HYPHENS.indexOf(text.charAt(from)) >= 0;
   }
 
-  /// A verb or the end of a clause ends a preposition's reach.
-  private static boolean breaks(List<Word> words, int i) {
-    boolean clause = words.get(i + 1).at() - words.get(i).at() > 1;
-    boolean verb =
-        words.get(i).senses().stream().allMatch(sense -> sense.form().isVerbal())
-            || words.get(i).senses().stream().anyMatch(sense -> sense.form().mayBeBare());
-    return clause || verb;
+  /// A verb ends a preposition's reach.
+  private static boolean isVerb(Word word) {
+    return word.senses().stream().allMatch(sense -> sense.form().isVerbal())
+        || word.senses().stream().anyMatch(sense -> sense.form().mayBeBare());
   }
 }

@@ -30,11 +30,7 @@ record Event(Signal signal, PartyFinder.Parties parties) {
     boolean firmer = rank(other.signal.factuality()) > rank(signal.factuality());
     var best = firmer ? other : this;
     var rest = firmer ? this : other;
-    var parties =
-        new PartyFinder.Parties(
-            best.parties.place().better(rest.parties.place()),
-            best.parties.actor().better(rest.parties.actor()),
-            best.parties.target().better(rest.parties.target()));
+    var parties = best.parties.with(rest.parties);
     var counted = best.signal.count() > 0 ? best.signal : rest.signal;
     var told = best.signal;
     return new Event(

@@ -26,6 +26,17 @@ final class PartyFinder {
     boolean isEmpty() {
       return place.isEmpty() && actor.isEmpty() && target.isEmpty();
     }
+
+    /// What two statements of one event tell together; nobody acts on himself.
+    Parties with(Parties rest) {
+      var by = actor.better(rest.actor);
+      var on = target.better(rest.target);
+      var where = place.better(rest.place);
+      if (by.isEmpty() || !by.code().equals(on.code())) {
+        return new Parties(where, by, on);
+      }
+      return target.equals(on) ? new Parties(where, actor, on) : new Parties(where, by, target);
+    }
   }
 
   /// One for each target of a list: two sanctioned states are two events.

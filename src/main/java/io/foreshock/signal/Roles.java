@@ -24,11 +24,12 @@ import java.util.stream.Stream;
 /// - `sentence`: any name of the sentence,
 /// - `title`: the first name of the title,
 /// - `item`: the name that stands nearest in the rest of the item,
+/// - `partner`: whom somebody talks with,
 /// - `city`: a city of the item, the nearest first.
 ///
 /// - a code (`RU`): this country, where the item names it freely: the usual suspect.
 ///
-/// The last five are guesses: they count only where no other relation leads to a name.
+/// The last six are guesses: they count only where no other relation leads to a name.
 final class Roles {
   private static final int ATTACHED = 3;
   private static final int MOST_COMPANIONS = 8;
@@ -38,7 +39,8 @@ final class Roles {
   private static final Set<String> OBJECTS = Set.of("of", "receiver");
   private static final Set<String> PARTS =
       Set.of("in", "on", "at", "of", "between", "over", "near", "and");
-  private static final Set<String> GUESSES = Set.of("sentence", "title", "item", "city", "home");
+  private static final Set<String> GUESSES =
+      Set.of("sentence", "title", "item", "city", "home", "partner");
 
   private final Reading reading;
 
@@ -103,7 +105,7 @@ final class Roles {
   /// "Two Frenchmen" who are jailed jail nobody, and tell no place.
   private static Predicate<Named> fits(String relation, Draft draft) {
     boolean ofObject = OBJECTS.contains(relation) || draft.object().equals(draft.verb());
-    return name -> ofObject || !isInside(name, draft.object());
+    return name -> ofObject || !name.kind().equals(Named.PEOPLE) || !isInside(name, draft.object());
   }
 
   private static boolean isInside(Named name, Said said) {
@@ -144,6 +146,7 @@ final class Roles {
           reading.names().stream().filter(name -> name.sentence() == 0 && mayPlayAPart(name));
       case "item" -> elsewhere(draft);
       case "home" -> Stream.of();
+      case "partner" -> nearest(draft, name -> name.markers().contains("with"));
       case "city" ->
           Stream.concat(nearest(draft, _ -> true), elsewhere(draft)).filter(Roles::isCity);
       case "by" ->
