@@ -84,6 +84,27 @@ public final class AlertTable {
         .list();
   }
 
+  /// How many alerts and updates were raised in a span of time, its end not included.
+  public int countRaised(Instant from, Instant to) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM alert WHERE raised >= :from AND raised < :to")
+        .bind("from", from.toEpochMilli())
+        .bind("to", to.toEpochMilli())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /// The rules that raised something since a moment.
+  public List<String> rulesSince(Instant since) {
+    return handle
+        .createQuery("SELECT body FROM alert WHERE raised >= :since")
+        .bind("since", since.toEpochMilli())
+        .map((row, _) -> json.readValue(row.getString("body"), Alert.class).rule())
+        .stream()
+        .distinct()
+        .toList();
+  }
+
   /// Notes that an analyst has seen all alerts of a key; returns how many there are.
   public int acknowledge(String key, String words) {
     return handle

@@ -69,7 +69,10 @@ final class Book {
       return new Decision.Hold(Decision.Reason.BACKGROUND);
     }
     var early = early(match, change);
-    early.ifPresent(Development::close);
+    early.ifPresent(sign -> {
+      sign.close();
+      development.foreseenBy(sign);
+    });
     return new Decision.Send(
         alert(
             development,
@@ -117,7 +120,7 @@ final class Book {
         now,
         development.voices(),
         development.reports(),
-        story(development, early),
+        story(development),
         List.of(),
         Because.of(match, change, development.count(), early.map(each -> each.first().last().at())),
         match.rule(),
@@ -126,9 +129,9 @@ final class Book {
 
   /// The dated steps behind an alert: the early sign, earlier alerts of the same kind and place,
   /// and what it rests on.
-  private List<Step> story(Development development, Optional<Development> early) {
+  private List<Step> story(Development development) {
     var steps = new ArrayList<Step>();
-    early.ifPresent(sign -> steps.add(step("early-sign", sign.reports().getFirst())));
+    development.sign().ifPresent(sign -> steps.add(step("early-sign", sign.reports().getFirst())));
     earlier(development).forEach(each -> steps.add(step("earlier", strongest(each))));
     development.first().sightings().stream()
         .map(sighting -> step(sighting.type(), sighting.report()))

@@ -3,12 +3,14 @@ package io.foreshock.alert;
 import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.SignalTable;
 import io.foreshock.store.Store;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +109,7 @@ public final class Desk implements AutoCloseable {
 
   private boolean tell(Handle transaction, Alert bare) {
     var alerts = new AlertTable(transaction);
-    var alert = withAhead(bare, new SignalTable(transaction));
+    var alert = withAhead(bare, new SignalTable(transaction), alerts);
     var silence =
         alerts.silences(clock.instant()).stream()
             .filter(each -> each.holds(alert, clock.instant()))
@@ -124,9 +126,10 @@ public final class Desk implements AutoCloseable {
     return true;
   }
 
-  /// Adds the dated events ahead that concern the alert's countries.
-  private static Alert withAhead(Alert alert, SignalTable signals) {
-    var today = LocalDate.ofInstant(alert.raised(), ZoneOffset.UTC);
+  /// Adds the dated events ahead that concern the alert's countries, and the open half of a
+  /// pattern.
+  private static Alert withAhead(Alert alert, SignalTable signals, AlertTable alerts) {
+    var today = day(alert.raised());
     var countries = new LinkedHashSet<>(List.of(alert.place(), alert.actor(), alert.target()));
     countries.remove("");
     var ahead = new ArrayList<Ahead>();
@@ -136,7 +139,23 @@ public final class Desk implements AutoCloseable {
           .forEach(
               entry -> ahead.add(new Ahead("agenda", entry.from(), entry.to(), entry.evidence())));
     }
-    return alert.withAhead(ahead.stream().distinct().limit(MOST_AHEAD).toList());
+    var soonest = ahead.stream().distinct().limit(MOST_AHEAD);
+    return alert.withAhead(Stream.concat(openHalf(alert, alerts), soonest).toList());
+  }
+
+  /// What would make an exchange of this alert, where none has been told yet.
+  private static Stream<Ahead> openHalf(Alert alert, AlertTable alerts) {
+    var open = OpenHalves.of(alert).filter(half -> !half.to().isBefore(day(alert.raised())));
+    var told =
+        alerts.byKey("exchange " + OpenHalves.place(alert)).stream()
+            .map(kept -> day(kept.alert().raised()))
+            .anyMatch(
+                day -> !day.isBefore(day(alert.raised()).minusDays(OpenHalves.EXCHANGE_DAYS)));
+    return told ? Stream.empty() : open.stream();
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
   /// Logs the ends of the days that are over, so that rules about what did not happen can fire.

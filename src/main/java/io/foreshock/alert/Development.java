@@ -26,6 +26,7 @@ final class Development {
   private int sequence = -1;
   private boolean denied;
   private boolean closed;
+  private Optional<Development> sign = Optional.empty();
 
   Development(Match first, String id, Instant now) {
     this.first = first;
@@ -138,6 +139,16 @@ final class Development {
             || match.sightings().stream().map(Sighting::voice).distinct().count() > 1
             || (voices.size() == 1 && !voices.contains(sighting.voice()));
     return sighting.isPlanned() || heardTwice ? Certainty.LIKELY : Certainty.POSSIBLE;
+  }
+
+  /// Notes the early sign that came true with this development.
+  void foreseenBy(Development earlySign) {
+    sign = sign.or(() -> Optional.of(earlySign));
+  }
+
+  /// The early sign that came true with it.
+  Optional<Development> sign() {
+    return sign;
   }
 
   int nextSequence() {

@@ -2,9 +2,13 @@ package io.foreshock.app;
 
 import io.foreshock.alert.Desk;
 import io.foreshock.config.Config;
+import io.foreshock.exit.Publication;
+import io.foreshock.exit.Webhooks;
 import io.foreshock.feed.Poller;
+import io.foreshock.mail.Notices;
 import io.foreshock.mail.Outbox;
 import io.foreshock.mail.Postman;
+import io.foreshock.rule.RuleNames;
 import io.foreshock.schedule.Duty;
 import io.foreshock.schedule.Schedule;
 import io.foreshock.store.Store;
@@ -14,6 +18,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
@@ -24,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Foreshock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Foreshock.class);
   private static final Duration TICK = Duration.ofSeconds(5);
+  private static final Duration BEAT = Duration.ofMinutes(5);
   private static final Duration TIDY = Duration.ofHours(1);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -32,8 +38,14 @@ public final class Foreshock implements AutoCloseable {
   private final Poller poller;
   private final ReadingRoom readingRoom;
   private final Desk desk;
+  private final Outbox outbox;
   private final Postman postman;
+  private final Webhooks webhooks;
+  private final Publication publication;
   private final Housekeeping housekeeping;
+  private final DailyLetter dailyLetter;
+  private final Heartbeat heartbeat;
+  private boolean published;
 
   /// Opens the database, registers the feeds and gets everything ready; polls and sends nothing.
   ///
@@ -45,14 +57,28 @@ public final class Foreshock implements AutoCloseable {
       this.store = opened(Store.open(config.store()));
       this.poller = opened(new Poller(store, config.feeds(), config.polling(), clock));
       this.readingRoom = new ReadingRoom(store, rules.reader(), clock);
-      var outbox = new Outbox(config.recipients(), config.mail().domain(), clock);
-      this.desk = opened(new Desk(store, rules.patterns(), List.of(outbox), clock));
-      this.postman = new Postman(store, config.mail(), clock);
+      this.outbox = new Outbox(config.recipients(), config.mail(), clock);
+      this.webhooks = opened(new Webhooks(store, config.exits(), clock));
+      this.publication = new Publication(store, config.exits());
+      this.desk = opened(new Desk(store, rules.patterns(), List.of(outbox, webhooks), clock));
+      this.postman = new Postman(store, config.mail(), config.recipients(), clock);
       this.housekeeping = new Housekeeping(store, config.keepItems(), clock);
+      this.dailyLetter = dailyLetter(config);
+      this.heartbeat =
+          opened(new Heartbeat(store, config.heartbeat(), !config.feeds().isEmpty(), clock));
     } catch (RuntimeException e) {
       closeAll();
       throw e;
     }
+  }
+
+  private DailyLetter dailyLetter(Config config) {
+    var rules = new ArrayList<String>();
+    rules.addAll(RuleNames.calling(config.rules().resolve("reading"), "signals.say("));
+    rules.addAll(RuleNames.calling(config.rules().resolve("patterns"), "alerts.raise("));
+    var notices = new Notices(config.recipients(), config.mail(), clock);
+    boolean hasHooks = !config.exits().hooks().isEmpty();
+    return new DailyLetter(store, notices, config.feeds(), rules, hasHooks, clock);
   }
 
   private <T extends AutoCloseable> T opened(T part) {
@@ -68,6 +94,9 @@ public final class Foreshock implements AutoCloseable {
             List.of(
                 new Duty("tick", TICK, this::turn),
                 new Duty("postman", TICK, this::deliver),
+                new Duty("webhooks", TICK, webhooks::deliver),
+                new Duty("daily letter", TIDY, dailyLetter::write),
+                new Duty("heartbeat", BEAT, heartbeat::beat),
                 new Duty("housekeeping", TIDY, housekeeping::tidy))));
   }
 
@@ -78,14 +107,30 @@ public final class Foreshock implements AutoCloseable {
     int items = poller.pollDue();
     int signals = readingRoom.readAll();
     int alerts = desk.catchUp();
+    publish(alerts);
     if (items + signals + alerts > 0) {
       LOG.info("{} items, {} signals, {} alerts", items, signals, alerts);
     }
     return alerts;
   }
 
+  /// A file that cannot be written must not hold up letters: it is told, and tried again.
+  private void publish(int alerts) {
+    if (alerts == 0 && published) {
+      return;
+    }
+    try {
+      publication.publish();
+      published = true;
+    } catch (RuntimeException e) {
+      published = false;
+      LOG.error("alerts cannot be published as files", e);
+    }
+  }
+
   /// Sends the letters that are due; returns how many the mail server has taken.
   public int deliver() {
+    store.transaction(outbox::gather);
     return postman.deliver();
   }
 

@@ -43,6 +43,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new CheckCommand(terminal, environment));
     line.addSubcommand(new FeedsCommand(terminal, clock, environment));
     line.addSubcommand(new AlertsCommand(terminal, clock, environment));
+    line.addSubcommand(new MailCommand(terminal, clock, environment));
     line.addSubcommand(new ExplainCommand(terminal, clock));
     line.addSubcommand(new ReadCommand(terminal, input, clock));
     line.addSubcommand(new ReplayCommand(terminal, clock));

@@ -1,12 +1,12 @@
 package io.foreshock.cli;
 
 import io.foreshock.alert.Alert;
+import io.foreshock.exit.AlertJson;
 import io.foreshock.item.Item;
 import io.foreshock.signal.Agenda;
 import io.foreshock.signal.CountQualifier;
 import io.foreshock.signal.Factuality;
 import io.foreshock.signal.Read;
-import io.foreshock.signal.Report;
 import io.foreshock.signal.Signal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ final class SignalJson {
     var node = json.createObjectNode().put("id", item.id());
     read.language().ifPresent(language -> node.put("lang", language));
     var signals = node.putArray("signals");
-    read.signals().forEach(signal -> signals.add(signal(signal)));
+    read.signals().forEach(signal -> signals.add(AlertJson.of(signal)));
     if (!read.agenda().isEmpty()) {
       var agenda = node.putArray("agenda");
       read.agenda().forEach(entry -> agenda.add(agenda(entry)));
@@ -36,47 +36,7 @@ final class SignalJson {
 
   /// `{"kind","key","sequence","raised",…}`.
   ObjectNode alert(Alert alert) {
-    var node = json.createObjectNode().put("kind", alert.kind()).put("key", alert.key());
-    put(node, "place", alert.place());
-    put(node, "actor", alert.actor());
-    put(node, "target", alert.target());
-    node.put("severity", alert.severity().word())
-        .put("certainty", alert.certainty().word())
-        .put("sequence", alert.sequence())
-        .put("change", alert.change().word())
-        .put("raised", alert.raised().toString())
-        .put("publishers", alert.publishers());
-    var sides = node.putArray("sides");
-    alert.sides().forEach(side -> sides.add(side.name().toLowerCase(Locale.ROOT)));
-    var signals = node.putArray("signals");
-    alert.reports().forEach(report -> signals.add(report(report)));
-    return node.put("because", alert.because())
-        .put("rule", alert.rule())
-        .put("rules", alert.rules());
-  }
-
-  private ObjectNode report(Report report) {
-    var node = signal(report.signal());
-    node.put("item", report.item().id());
-    node.put("publisher", report.item().publisher().name());
-    put(node, "link", report.item().link());
-    return node;
-  }
-
-  private ObjectNode signal(Signal signal) {
-    var node =
-        json.createObjectNode()
-            .put("type", signal.type())
-            .put("phase", signal.phase())
-            .put("factuality", signal.factuality().word());
-    put(node, "place", signal.place());
-    put(node, "actor", signal.actor());
-    put(node, "target", signal.target());
-    if (signal.count() > 0) {
-      node.put("count", signal.count()).put("countQualifier", signal.countQualifier().word());
-    }
-    signal.date().ifPresent(date -> node.put("date", date.toString()));
-    return node.put("evidence", signal.evidence()).put("rule", signal.rule());
+    return AlertJson.of(alert);
   }
 
   private ObjectNode agenda(Agenda entry) {

@@ -38,9 +38,11 @@ public final class ConfigFiles {
   public static Loaded read(Path settings, Path feeds, Map<String, String> environment) {
     var problems = new ArrayList<Problem>();
     var root = new Section(open(settings, problems), problems);
-    root.of("store", "rules", "keep-items", "polling", "mail", "recipients");
+    root.of("store", "rules", "keep-items", "polling", "mail", "recipients", "exits", "heartbeat");
     var polling = new PollingSection(root.section("polling")).read();
     var mail = new MailSection(root.section("mail"), environment);
+    var letters = mail.read();
+    var exits = new ExitsSection(root.section("exits"), environment);
     var config =
         new Config(
             root.section("store").of("url").text("url", "jdbc:sqlite:foreshock.db"),
@@ -48,8 +50,10 @@ public final class ConfigFiles {
             root.duration("keep-items", java.time.Duration.ofDays(120)),
             polling,
             new FeedsSection(new Section(open(feeds, problems), problems)).read(),
-            mail.read(),
-            mail.recipients(root.sections("recipients")));
+            letters,
+            new RecipientsSection(root.sections("recipients")).read(),
+            exits.read(letters.from()),
+            new HeartbeatSection(root.section("heartbeat")).read());
     return problems.isEmpty()
         ? new Loaded.Ready(config)
         : new Loaded.Broken(config.rules(), problems);

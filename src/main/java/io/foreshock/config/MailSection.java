@@ -1,16 +1,7 @@
 package io.foreshock.config;
 
-import io.foreshock.alert.Certainty;
-import io.foreshock.alert.Severity;
 import io.foreshock.mail.MailSettings;
-import io.foreshock.mail.Recipient;
-import io.foreshock.mail.Words;
-import io.foreshock.source.Nearest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,56 +63,6 @@ final class MailSection {
   }
 
   private String secret() {
-    var variable = section.text("password-variable", "");
-    if (!variable.isEmpty()) {
-      return Optional.ofNullable(environment.get(variable))
-          .orElseGet(() -> missing("password-variable", "$" + variable + " is not set"));
-    }
-    var file = section.text("password-file", "");
-    if (file.isEmpty()) {
-      return missing("user", "a user without a password");
-    }
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException _) {
-      return missing("password-file", "cannot read " + file);
-    }
-  }
-
-  private String missing(String key, String message) {
-    section.problem(
-        key, message, "put it into a file (password-file) or the environment (password-variable)");
-    return "";
-  }
-
-  List<Recipient> recipients(List<Section> sections) {
-    return sections.stream().flatMap(each -> recipient(each).stream()).toList();
-  }
-
-  private static Optional<Recipient> recipient(Section section) {
-    section.of("address", "language", "places", "kinds", "severity", "certainty", "operator");
-    var address =
-        section.needed("address", "add an address, such as \"address: anna@desk.example\"");
-    var language = section.text("language", "en");
-    if (!Words.LANGUAGES.contains(language)) {
-      section.problem(
-          "language",
-          "no letters in \"" + language + "\"",
-          Nearest.advice(language, Words.LANGUAGES));
-    }
-    if (address.isEmpty() || !Words.LANGUAGES.contains(language)) {
-      return Optional.empty();
-    }
-    return section.make(
-        "address",
-        fields ->
-            new Recipient(
-                address,
-                language,
-                fields.texts("places"),
-                fields.texts("kinds"),
-                fields.choice("severity", Severity.MINOR),
-                fields.choice("certainty", Certainty.POSSIBLE),
-                fields.flag("operator")));
+    return new Secrets(section, environment).read("password", "user", "a user without a password");
   }
 }

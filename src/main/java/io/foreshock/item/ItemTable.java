@@ -108,6 +108,16 @@ public final class ItemTable {
         .isPresent();
   }
 
+  /// How many items were first seen in a span of time, its end not included.
+  public int countSeen(Instant from, Instant to) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM item WHERE seen >= :from AND seen < :to")
+        .bind("from", from.toEpochMilli())
+        .bind("to", to.toEpochMilli())
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /// Editions that nobody has read yet, oldest publication first.
   public List<Item> unread(int most) {
     return handle

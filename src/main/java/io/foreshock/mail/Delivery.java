@@ -5,8 +5,11 @@ sealed interface Delivery {
   /// The server has it.
   record Delivered(String answer) implements Delivery {}
 
-  /// Not now (RFC 5321, 4.2.1: 4yz), or the connection failed.
+  /// Not now (RFC 5321, 4.2.1: 4yz), or the connection was lost on the way.
   record TryAgain(String reason) implements Delivery {}
+
+  /// There is no talking to the server now: no connection, no greeting, no protection.
+  record Unreachable(String reason) implements Delivery {}
 
   /// Not ever (5yz).
   record Refused(String reason) implements Delivery {}

@@ -5,11 +5,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// The letters in the database: waiting, sent, or given up.
 public final class OutboxTable {
+  /// The kind of letters about Foreshock itself.
+  static final String NOTICE = "notice";
+
+  /// The state of letters that are not tried again.
+  static final String UNDELIVERABLE = "undeliverable";
+
   private final Handle handle;
 
   /// In a transaction of the caller's.
@@ -27,7 +34,9 @@ public final class OutboxTable {
   /// @param language in which language
   /// @param kind the pattern
   /// @param severity CAP's word
+  /// @param headers further ones, for machines: `Name: value`, one a line
   /// @param letter what it says
+  /// @param cap the alert as a CAP document, or empty
   /// @param made when it was written
   /// @param attempts so far
   record Waiting(
@@ -39,7 +48,9 @@ public final class OutboxTable {
       String language,
       String kind,
       String severity,
+      String headers,
       Letter letter,
+      String cap,
       Instant made,
       int attempts) {}
 
@@ -49,10 +60,10 @@ public final class OutboxTable {
         .createUpdate(
             """
             INSERT INTO letter (message_id, root_id, development, sequence, address, language, kind,
-              severity, subject, body_text, body_html, made, state, attempts, next_try, lease_until,
-              answer)
+              severity, headers, subject, body_text, body_html, picture, cap, made, state, attempts,
+              next_try, lease_until, answer)
             VALUES (:id, :root, :development, :sequence, :address, :language, :kind, :severity,
-              :subject, :text, :html, :made, 'waiting', 0, :made, 0, '')
+              :headers, :subject, :text, :html, :picture, :cap, :made, 'waiting', 0, :made, 0, '')
             ON CONFLICT DO NOTHING
             """)
         .bind("id", waiting.messageId())
@@ -63,11 +74,29 @@ public final class OutboxTable {
         .bind("language", waiting.language())
         .bind("kind", waiting.kind())
         .bind("severity", waiting.severity())
+        .bind("headers", waiting.headers())
         .bind("subject", waiting.letter().subject())
         .bind("text", waiting.letter().text())
         .bind("html", waiting.letter().html())
+        .bind("picture", enclosed(waiting.letter().picture()))
+        .bind("cap", enclosed(waiting.cap()))
         .bind("made", waiting.made().toEpochMilli())
         .execute();
+  }
+
+  /// Keeps what many letters share once; returns its hash, empty for nothing.
+  private String enclosed(String content) {
+    if (content.isEmpty()) {
+      return "";
+    }
+    var hash = Hash.of(content);
+    handle
+        .createUpdate(
+            "INSERT INTO enclosure (hash, content) VALUES (:hash, :content) ON CONFLICT DO NOTHING")
+        .bind("hash", hash)
+        .bind("content", content)
+        .execute();
+    return hash;
   }
 
   /// The first letter of a development to an address: its Message-ID and subject.
@@ -80,6 +109,18 @@ public final class OutboxTable {
         .bind("address", address)
         .map((row, _) -> new Root(row.getString("message_id"), row.getString("subject")))
         .findOne();
+  }
+
+  /// When letters about alerts were written to an address since a moment, oldest first.
+  List<Instant> writtenSince(String address, Instant since) {
+    return handle
+        .createQuery(
+            "SELECT made FROM letter WHERE address = :address AND made > :since AND kind <> 'notice'"
+                + " ORDER BY made")
+        .bind("address", address)
+        .bind("since", since.toEpochMilli())
+        .map((row, _) -> Instant.ofEpochMilli(row.getLong("made")))
+        .list();
   }
 
   /// The first letter of a thread.
@@ -95,8 +136,13 @@ public final class OutboxTable {
     var due =
         handle
             .createQuery(
-                "SELECT * FROM letter WHERE state = 'waiting' AND next_try <= :now"
-                    + " AND lease_until <= :now ORDER BY made, sequence LIMIT :most"
+                """
+                SELECT letter.*,
+                  (SELECT content FROM enclosure WHERE hash = letter.picture) AS picture_content,
+                  (SELECT content FROM enclosure WHERE hash = letter.cap) AS cap_content
+                FROM letter WHERE state = 'waiting' AND next_try <= :now AND lease_until <= :now
+                ORDER BY made, sequence LIMIT :most\
+                """
                     + (shared ? " FOR UPDATE SKIP LOCKED" : ""))
             .bind("now", now.toEpochMilli())
             .bind("most", most)
@@ -110,6 +156,16 @@ public final class OutboxTable {
           .execute();
     }
     return due;
+  }
+
+  /// Gives back letters that were taken and not tried.
+  void giveBack(List<Waiting> letters) {
+    for (var letter : letters) {
+      handle
+          .createUpdate("UPDATE letter SET lease_until = 0 WHERE message_id = :id")
+          .bind("id", letter.messageId())
+          .execute();
+    }
   }
 
   /// Notes what a delivery came to.
@@ -137,6 +193,58 @@ public final class OutboxTable {
         .one();
   }
 
+  /// How many letters came to a state in a span of time, its end not included.
+  public int count(String state, Instant from, Instant to) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM letter WHERE state = :state AND next_try >= :from AND next_try < :to")
+        .bind("state", state)
+        .bind("from", from.toEpochMilli())
+        .bind("to", to.toEpochMilli())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /// When the letter that has waited longest was written.
+  public Optional<Instant> oldestWaiting() {
+    return handle
+        .createQuery("SELECT MIN(made) FROM letter WHERE state = 'waiting'")
+        .mapTo(Long.class)
+        .findOne()
+        .map(Instant::ofEpochMilli);
+  }
+
+  /// The letters that wait or are undeliverable, newest first: a line each, for people.
+  public List<String> pending(int most) {
+    return handle
+        .createQuery("SELECT * FROM letter WHERE state <> 'sent' ORDER BY made DESC LIMIT " + most)
+        .map((row, _) ->
+            "%s  %-13s %d attempts  %-28s %s%s"
+                .formatted(
+                    Instant.ofEpochMilli(row.getLong("made")).toString().substring(0, 16),
+                    row.getString("state"),
+                    row.getInt("attempts"),
+                    row.getString("address"),
+                    row.getString("subject"),
+                    row.getString("answer").isEmpty() ? "" : "  (" + row.getString("answer") + ")"))
+        .list();
+  }
+
+  /// Gives undeliverable letters to an address another chance; returns how many there are.
+  public int retry(String address, Instant now) {
+    return handle
+        .createUpdate(
+            "UPDATE letter SET state = 'waiting', attempts = 0, made = :now, next_try = :now"
+                + " WHERE address = :address AND state = 'undeliverable'")
+        .bind("now", now.toEpochMilli())
+        .bind("address", address)
+        .execute();
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNullElse(row.getString(column), "");
+  }
+
   private static Waiting waiting(ResultSet row) throws SQLException {
     return new Waiting(
         row.getString("message_id"),
@@ -147,8 +255,13 @@ public final class OutboxTable {
         row.getString("language"),
         row.getString("kind"),
         row.getString("severity"),
+        row.getString("headers"),
         new Letter(
-            row.getString("subject"), row.getString("body_text"), row.getString("body_html")),
+            row.getString("subject"),
+            row.getString("body_text"),
+            row.getString("body_html"),
+            text(row, "picture_content")),
+        text(row, "cap_content"),
         Instant.ofEpochMilli(row.getLong("made")),
         row.getInt("attempts"));
   }

@@ -4,7 +4,9 @@ import io.foreshock.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,17 +18,25 @@ public final class Postman {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMinutes(10);
+  private static final Duration GROUP = Duration.ofMillis(250);
   private static final int ROUND = 50;
 
   private final Store store;
   private final MailSettings settings;
+  private final String contact;
+  private final Notices notices;
   private final InstantSource clock;
   private Instant pausedUntil = Instant.MIN;
 
   /// Nothing is connected before the first letter.
-  public Postman(Store store, MailSettings settings, InstantSource clock) {
+  ///
+  /// @param recipients of whom the operators are told what is undeliverable
+  public Postman(
+      Store store, MailSettings settings, List<Recipient> recipients, InstantSource clock) {
     this.store = store;
     this.settings = settings;
+    this.contact = Outbox.contact(recipients, settings);
+    this.notices = new Notices(recipients, settings, clock);
     this.clock = clock;
     if (!store.isShared()) {
       store.run(handle -> new OutboxTable(handle).endLeases());
@@ -39,13 +49,13 @@ public final class Postman {
       return 0;
     }
     int delivered = 0;
-    try (var mailer = new Mailer(settings)) {
+    try (var mailer = new Mailer(settings, contact)) {
       for (var due = claim(); !due.isEmpty(); due = claim()) {
-        for (var letter : due) {
-          delivered += note(letter, mailer.send(letter)) ? 1 : 0;
-          if (clock.instant().isBefore(pausedUntil)) {
-            return delivered;
-          }
+        var round = new Round(due);
+        round.run(mailer);
+        delivered += round.delivered;
+        if (round.isOver) {
+          return delivered;
         }
       }
     }
@@ -57,42 +67,101 @@ public final class Postman {
         new OutboxTable(handle).claimDue(clock.instant(), LEASE, ROUND, store.isShared()));
   }
 
-  private boolean note(OutboxTable.Waiting letter, Delivery delivery) {
-    var now = clock.instant();
-    return switch (delivery) {
-      case Delivery.Delivered(var answer) -> {
-        write(letter, "sent", answer, now);
-        LOG.info("letter to {}: {}", letter.address(), letter.letter().subject());
-        yield true;
+  /// What a delivery came to, and what is noted of it.
+  private record Outcome(
+      OutboxTable.Waiting letter, String state, String answer, Instant nextTry) {}
+
+  /// Letters that were claimed together. Outcomes are noted in groups: one transaction for what was
+  /// handed over within a quarter of a second. What a crash leaves unnoted is sent again under the
+  /// same Message-ID.
+  private final class Round {
+    private final List<OutboxTable.Waiting> due;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private Instant noted = clock.instant();
+    private int delivered;
+    private boolean isOver;
+
+    Round(List<OutboxTable.Waiting> due) {
+      this.due = due;
+    }
+
+    void run(Mailer mailer) {
+      int tried = 0;
+      for (var letter : due) {
+        outcomes.add(outcome(letter, mailer.send(letter)));
+        tried++;
+        if (isOver) {
+          break;
+        }
+        if (noted.plus(GROUP).isBefore(clock.instant())) {
+          note();
+        }
       }
-      case Delivery.TryAgain(var reason) -> again(letter, reason, now);
-      case Delivery.Refused(var reason) -> undeliverable(letter, reason, now);
-      case Delivery.ShutOut(var reason) -> {
-        pausedUntil = now.plus(PAUSE);
-        LOG.error(
-            "{}; no letters until {}: mend user and password in foreshock.yml",
-            reason,
-            pausedUntil);
-        write(letter, "waiting", reason, pausedUntil);
-        yield false;
+      note();
+      giveBack(due.subList(tried, due.size()));
+    }
+
+    private Outcome outcome(OutboxTable.Waiting letter, Delivery delivery) {
+      var now = clock.instant();
+      return switch (delivery) {
+        case Delivery.Delivered(var answer) -> {
+          delivered++;
+          LOG.info("letter to {}: {}", letter.address(), letter.letter().subject());
+          yield new Outcome(letter, "sent", answer, now);
+        }
+        case Delivery.TryAgain(var reason) -> again(letter, reason, now);
+        case Delivery.Refused(var reason) -> undeliverable(letter, reason, now);
+        case Delivery.Unreachable(var reason) -> {
+          isOver = true; // the others would only wait for the same
+          yield again(letter, reason, now);
+        }
+        case Delivery.ShutOut(var reason) -> {
+          isOver = true;
+          pausedUntil = now.plus(PAUSE);
+          LOG.error(
+              "{}; no letters until {}: mend user and password in foreshock.yml",
+              reason,
+              pausedUntil);
+          yield new Outcome(letter, "waiting", reason, pausedUntil);
+        }
+      };
+    }
+
+    private void note() {
+      if (!outcomes.isEmpty()) {
+        store.run(handle -> outcomes.forEach(outcome -> note(handle, outcome)));
+        outcomes.clear();
       }
-    };
+      noted = clock.instant();
+    }
+
+    private void note(Handle handle, Outcome outcome) {
+      var letter = outcome.letter();
+      new OutboxTable(handle).note(letter, outcome.state(), outcome.answer(), outcome.nextTry());
+      if (outcome.state().equals(OutboxTable.UNDELIVERABLE)) {
+        notices.undeliverable(handle, letter, outcome.answer());
+      }
+    }
+
+    private void giveBack(List<OutboxTable.Waiting> untried) {
+      if (!untried.isEmpty()) {
+        store.run(handle -> new OutboxTable(handle).giveBack(untried));
+      }
+    }
   }
 
-  private boolean again(OutboxTable.Waiting letter, String reason, Instant now) {
+  private Outcome again(OutboxTable.Waiting letter, String reason, Instant now) {
     if (letter.made().plus(settings.giveUp()).isBefore(now)) {
       return undeliverable(letter, "given up: " + reason, now);
     }
     var next = now.plus(patience(letter));
     LOG.warn("letter to {} must wait until {}: {}", letter.address(), next, reason);
-    write(letter, "waiting", reason, next);
-    return false;
+    return new Outcome(letter, "waiting", reason, next);
   }
 
-  private boolean undeliverable(OutboxTable.Waiting letter, String reason, Instant now) {
+  private static Outcome undeliverable(OutboxTable.Waiting letter, String reason, Instant now) {
     LOG.error("letter to {} is undeliverable: {}", letter.address(), reason);
-    write(letter, "undeliverable", reason, now);
-    return false;
+    return new Outcome(letter, OutboxTable.UNDELIVERABLE, reason, now);
   }
 
   /// Doubles with each attempt; a part that differs from letter to letter keeps them from coming at
@@ -102,9 +171,5 @@ public final class Postman {
     var bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     int percent = Math.floorMod(letter.messageId().hashCode(), 20);
     return bounded.plusMillis(bounded.toMillis() * percent / 100);
-  }
-
-  private void write(OutboxTable.Waiting letter, String state, String answer, Instant next) {
-    store.run(handle -> new OutboxTable(handle).note(letter, state, answer, next));
   }
 }

@@ -2,168 +2,303 @@ package io.foreshock.mail;
 
 import io.foreshock.alert.Ahead;
 import io.foreshock.alert.Alert;
-import io.foreshock.alert.Step;
+import io.foreshock.alert.Change;
+import io.foreshock.item.Side;
+import io.foreshock.signal.Factuality;
 import io.foreshock.signal.Report;
+import io.foreshock.wording.Headline;
+import io.foreshock.wording.Words;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Writes the letter of an alert in one language: text and HTML say the same.
+/// Says what an alert has to say to a reader, in one language and at one zone's time.
 final class Writer {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
   private static final int MOST_EVIDENCE = 12;
-  private static final int STORY_FROM = 2;
+  private static final int FIRST_EVIDENCE = 2;
 
   private final Words words;
   private final Headline headline;
+  private final StoryTeller stories;
+  private final ZoneId zone;
+  private final DateTimeFormatter day;
+  private final DateTimeFormatter moment;
+  private final DateTimeFormatter minute;
 
-  Writer(Words words) {
+  Writer(Words words, ZoneId zone) {
     this.words = words;
     this.headline = new Headline(words);
+    this.zone = zone;
+    this.day = DateTimeFormatter.ofPattern("d MMM yyyy", words.locale());
+    this.moment = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", words.locale());
+    this.minute = DateTimeFormatter.ofPattern("HH:mm", words.locale());
+    this.stories = new StoryTeller(words, zone);
   }
 
-  Letter write(Alert alert) {
-    return new Letter(
-        subject(alert), text(alert), new Page(words.locale().getLanguage()).of(sections(alert)));
+  Words words() {
+    return words;
   }
 
-  private String subject(Alert alert) {
-    return words.say(
-        "subject",
-        Map.of(
-            "headline", headline.of(alert),
-            "certainty", certainty(alert),
-            "publishers", publishers(alert)));
+  Headline headline() {
+    return headline;
   }
 
-  private String certainty(Alert alert) {
-    return words.say("certainty." + alert.certainty().name());
+  /// A moment as this reader writes it.
+  String moment(Instant at) {
+    return moment.format(at.atZone(zone));
   }
 
-  private String publishers(Alert alert) {
-    return words.say("publishers", Map.of("count", alert.publishers()));
+  /// A day as this reader writes it.
+  String day(Instant at) {
+    return day.format(at.atZone(zone));
   }
 
-  private Page.Sections sections(Alert alert) {
-    return new Page.Sections(
+  /// All that an alert says, to whomever.
+  Sheet sheet(Alert alert) {
+    return new Sheet(
+        words.language(),
+        alert.severity(),
+        kicker(alert),
         headline.of(alert),
-        words.say("change." + alert.change().name()),
-        since(alert),
+        lead(alert),
+        facts(alert),
+        sure(alert),
+        meaning(alert),
+        stories.of(alert),
+        evidence(alert),
+        new Sheet.Ahead(words.say("section.ahead"), ahead(alert)));
+  }
+
+  private List<String> kicker(Alert alert) {
+    var change =
+        alert.sequence() == 0
+            ? words.say("change.NEW_DEVELOPMENT")
+            : words.say("change.UPDATE", Map.of("number", alert.sequence()));
+    return List.of(
+        change,
+        headline.kind(alert.kind()),
+        words.say(
+            "kicker.severity",
+            Map.of("severity", words.say("severity." + alert.severity().name()))));
+  }
+
+  /// What is new: told by the report that the alert, or this update of it, came from.
+  private String lead(Alert alert) {
+    var steps = steps(alert);
+    if (alert.sequence() == 0 && steps.size() > 1) {
+      return headline.capital(words.say("lead.STEPS", Map.of("steps", String.join("; ", steps))));
+    }
+    boolean first = alert.change() == Change.NEW_DEVELOPMENT;
+    var report = first ? alert.reports().getFirst() : alert.reports().getLast();
+    var publisher = report.item().publisher();
+    var before = alert.reports().subList(0, alert.reports().size() - 1);
+    return words.say(
+        "lead." + alert.change().name(),
+        Map.of(
+            "publisher", publisher.name(),
+            "side", side(report),
+            "date", moment(report.time()),
+            "count", report.signal().count(),
+            "before", Headline.highest(before),
+            "signal", headline.signal(report.signal()),
+            "factuality", factuality(report)));
+  }
+
+  /// The different things that a pattern of several events rests on, each as it was told first.
+  private List<String> steps(Alert alert) {
+    var steps = new LinkedHashMap<String, Report>();
+    for (var report : alert.reports()) {
+      var signal = report.signal();
+      steps.merge(
+          signal.type() + signal.phase() + signal.factuality(),
+          report,
+          (one, other) -> other.signal().count() > one.signal().count() ? other : one);
+    }
+    return steps.values().stream()
+        .map(report -> headline.understood(report.signal()) + " (" + day(report.time()) + ")")
+        .toList();
+  }
+
+  private List<Sheet.Fact> facts(Alert alert) {
+    return List.of(
+        new Sheet.Fact(words.say("fact.since"), moment(alert.reports().getFirst().time())),
+        new Sheet.Fact(words.say("fact.sure"), words.say("level." + alert.certainty().name())),
+        new Sheet.Fact(words.say("fact.voices"), String.valueOf(alert.publishers())),
+        new Sheet.Fact(
+            words.say("fact.severity"), words.say("severity." + alert.severity().name())));
+  }
+
+  private String sure(Alert alert) {
+    var level =
+        words.say(
+            "sure." + alert.certainty().name(),
+            Map.of(
+                "count",
+                Headline.vouching(alert),
+                "planned",
+                Headline.isAnnounced(alert) ? "yes" : "no"));
+    return level + " " + words.say("sides." + sides(alert));
+  }
+
+  private static String sides(Alert alert) {
+    var sides =
+        alert.reports().stream()
+            .filter(report -> report.signal().factuality() != Factuality.DENIED)
+            .map(report -> report.item().publisher().side())
+            .toList();
+    boolean independent = sides.contains(Side.INDEPENDENT);
+    boolean official = sides.stream().anyMatch(side -> side != Side.INDEPENDENT);
+    return independent && official ? "BOTH" : official ? "OFFICIAL" : "INDEPENDENT";
+  }
+
+  private Sheet.Titled meaning(Alert alert) {
+    var key = "pattern." + alert.kind();
+    return new Sheet.Titled(
+        words.say("section.meaning"), words.say(words.has(key) ? key : "pattern.other"));
+  }
+
+  private Sheet.Evidence evidence(Alert alert) {
+    var reports = alert.reports();
+    var shown = new ArrayList<>(reports);
+    int left = reports.size() - MOST_EVIDENCE;
+    if (left > 0) {
+      shown.subList(FIRST_EVIDENCE, FIRST_EVIDENCE + left).clear();
+    }
+    var newest = alert.sequence() > 0 ? Optional.of(reports.getLast()) : Optional.<Report>empty();
+    return new Sheet.Evidence(
         words.say("section.evidence"),
         List.of(
-            words.say("evidence.time"),
-            words.say("evidence.publisher"),
-            words.say("evidence.title"),
-            words.say("evidence.quote")),
-        evidence(alert).stream().map(this::row).toList(),
-        section("section.story", story(alert)),
-        section("section.ahead", alert.ahead().stream().map(this::ahead).toList()),
-        section("section.why", why(alert)));
+            words.say("evidence.time", Map.of("zone", zone.getId())), words.say("evidence.said")),
+        shown.reversed().stream()
+            .map(report -> row(report, newest.filter(report::equals).isPresent()))
+            .toList(),
+        left > 0 ? words.say("evidence.more", Map.of("count", left)) : "");
   }
 
-  private Page.Section section(String title, List<String> lines) {
-    return new Page.Section(words.say(title), lines);
-  }
-
-  private String since(Alert alert) {
-    return words.say(
-        "since",
-        Map.of(
-            "date", MINUTE.format(alert.reports().getFirst().time()) + " UTC",
-            "certainty", certainty(alert),
-            "publishers", publishers(alert),
-            "severity", words.say("severity." + alert.severity().name())));
-  }
-
-  private static List<Report> evidence(Alert alert) {
-    int size = alert.reports().size();
-    return size <= MOST_EVIDENCE
-        ? alert.reports()
-        : alert.reports().subList(size - MOST_EVIDENCE, size);
-  }
-
-  private Page.Row row(Report report) {
+  private Sheet.Row row(Report report, boolean isNew) {
     var item = report.item();
-    var side = words.say("side." + item.publisher().side().name());
-    return new Page.Row(
-        MINUTE.format(report.time()),
-        item.publisher().name() + " (" + side + ")",
-        item.title(),
+    var code = item.language().orElse("");
+    return new Sheet.Row(
+        day(report.time()),
+        minute.format(report.time().atZone(zone)),
+        isNew,
+        words.say("evidence.new"),
+        item.publisher().name(),
+        side(report),
+        code.isEmpty() ? words.say("evidence.unknown-language") : words.language(code),
+        code,
+        item.title().isEmpty() ? item.link() : item.title(),
         item.link(),
-        quoted(report));
+        report.signal().evidence(),
+        headline.understood(report.signal()));
   }
 
-  private String quoted(Report report) {
-    var signal = report.signal();
+  private String side(Report report) {
+    return words.say("side." + report.item().publisher().side().name());
+  }
+
+  private String factuality(Report report) {
+    return words.say("factuality." + report.signal().factuality().word());
+  }
+
+  /// Days for which something is announced, then what other items mention for the days ahead and
+  /// what would complete a pattern, soonest first.
+  private List<Sheet.Fact> ahead(Alert alert) {
+    var today = LocalDate.ofInstant(alert.raised(), ZoneOffset.UTC);
+    var due =
+        alert.reports().stream()
+            .map(Report::signal)
+            .filter(signal -> signal.factuality() != Factuality.DENIED)
+            .filter(signal -> signal.date().filter(date -> !date.isBefore(today)).isPresent())
+            .map(signal -> {
+              var date = signal.date().orElseThrow();
+              return new Ahead("due", date, date, signal.evidence());
+            });
+    return Stream.concat(due, alert.ahead().stream())
+        .sorted(java.util.Comparator.comparing(Ahead::to))
+        .map(each -> ahead(alert, each))
+        .distinct()
+        .toList();
+  }
+
+  private Sheet.Fact ahead(Alert alert, Ahead ahead) {
+    var key = "ahead." + ahead.what();
+    boolean oneMonth =
+        YearMonth.from(ahead.from()).equals(YearMonth.from(ahead.to()))
+            && !ahead.from().equals(ahead.to());
+    var from = oneMonth ? String.valueOf(ahead.from().getDayOfMonth()) : day.format(ahead.from());
+    var days = Map.of("from", from, "to", day.format(ahead.to()));
+    var shape =
+        ahead.what().startsWith("open-")
+            ? "ahead.until"
+            : ahead.from().equals(ahead.to()) ? "ahead.day" : "ahead.days";
+    var place = alert.place().isEmpty() ? alert.target() : alert.place();
+    return new Sheet.Fact(
+        words.say(shape, days),
+        words.say(
+            words.has(key) ? key : "ahead.agenda",
+            Map.of(
+                "words",
+                ahead.words(),
+                "place",
+                words.place(place),
+                "place_of",
+                words.place(place, "of"))));
+  }
+
+  /// The words under a letter that differ from reader to reader.
+  ///
+  /// @param contact where a reader may write to
+  Sheet.Footer footer(Alert alert, Recipient reader, String contact) {
+    var lines = new ArrayList<String>();
+    lines.add(wishes(reader.wishes()));
+    if (reader.isOperator()) {
+      lines.add(words.say("why.operator"));
+    }
+    lines.add(words.say("why.rule", Map.of("rule", alert.rule(), "rules", alert.rules())));
+    lines.add(words.say("silence.text", Map.of("contact", contact, "key", alert.key())));
+    lines.add(words.say("silence.command", Map.of("key", alert.key())));
+    return new Sheet.Footer(
+        "",
+        words.say("section.why"),
+        lines,
+        Mailto.of(contact, "silence " + alert.key()),
+        words.say("silence.mail"));
+  }
+
+  private String wishes(Wishes wishes) {
+    var places = wishes.places().stream().sorted().map(words::place).toList();
+    var kinds = wishes.kinds().stream().sorted().map(headline::kind).toList();
     return words.say(
-        "quoted",
+        "why.wishes",
         Map.of(
-            "quote", signal.evidence(),
-            "language", report.item().language().map(words::language).orElse("?"),
-            "signal", headline.signal(signal),
-            "factuality", words.say("factuality." + signal.factuality().word())));
+            "places",
+            places.isEmpty() ? "all" : String.join(", ", places),
+            "kinds",
+            kinds.isEmpty() ? "all" : String.join(", ", kinds),
+            "severity",
+            words.say("severity." + wishes.severity().name()),
+            "certainty",
+            words.say("level." + wishes.certainty().name())));
   }
 
-  private List<String> story(Alert alert) {
-    return alert.story().size() < STORY_FROM
-        ? List.of()
-        : alert.story().stream().map(this::step).toList();
-  }
-
-  private String step(Step step) {
-    var known = "role." + step.role();
-    var what = headline.signal(step.signal());
-    var role = words.has(known) ? words.say(known) + ": " + what : what;
-    var count = step.signal().count() > 0 ? " (" + step.signal().count() + ")" : "";
-    return day(step.at()) + " — " + role + count;
-  }
-
-  private static String day(Instant at) {
-    return MINUTE.format(at).substring(0, 10);
-  }
-
-  private String ahead(Ahead ahead) {
-    var days =
-        ahead.from().equals(ahead.to())
-            ? ahead.from().toString()
-            : ahead.from() + " – " + ahead.to();
-    return words.say("ahead", Map.of("from", days, "words", ahead.words()));
-  }
-
-  private List<String> why(Alert alert) {
-    return List.of(
-        words.say("why", Map.of("because", alert.because())),
-        words.say("silence", Map.of("key", alert.key())));
-  }
-
-  private String text(Alert alert) {
-    var sections = sections(alert);
-    var evidence =
-        sections.rows().stream()
-            .map(row ->
-                "- %s  %s%n  %s%n  %s%n  %s"
-                    .formatted(row.time(), row.publisher(), row.title(), row.quote(), row.link()))
-            .collect(Collectors.joining("\n"));
-    var rest =
-        sections.further().stream()
-            .filter(section -> !section.lines().isEmpty())
-            .map(section ->
-                section.title().toUpperCase(words.locale().toLocale())
-                    + "\n"
-                    + String.join("\n", section.lines()))
-            .collect(Collectors.joining("\n\n"));
-    return "%s: %s%n%s%n%n%s%n%s%n%n%s%n"
-        .formatted(
-            sections.change(),
-            sections.headline(),
-            sections.since(),
-            sections.evidenceTitle().toUpperCase(words.locale().toLocale()),
-            evidence,
-            rest)
-        .replace("\r", "");
+  /// The letter of an alert to a reader.
+  ///
+  /// @param sheet made by [#sheet] from the alert
+  Letter letter(Alert alert, Sheet sheet, Sheet.Footer footer) {
+    return new Letter(
+        headline.subject(alert),
+        PlainText.of(sheet, footer, words.locale()),
+        Page.of(sheet, footer),
+        sheet.story().picture());
   }
 }

@@ -4,6 +4,7 @@ import io.foreshock.item.Item;
 import io.foreshock.item.ItemTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,17 @@ public final class SignalTable {
         .bind("position", position)
         .bind("most", most)
         .map((row, _) -> entry(row))
+        .list();
+  }
+
+  /// The reading rules that found something in items first seen since a moment.
+  public List<String> rulesSince(Instant since) {
+    return handle
+        .createQuery(
+            "SELECT DISTINCT rule FROM signal_log JOIN item ON item.id = signal_log.item"
+                + " WHERE item.seen >= :since")
+        .bind("since", since.toEpochMilli())
+        .mapTo(String.class)
         .list();
   }
 

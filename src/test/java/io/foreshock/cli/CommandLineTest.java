@@ -2,9 +2,13 @@ package io.foreshock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.alert.AlertTable;
+import io.foreshock.mail.Samples;
+import io.foreshock.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -260,6 +264,69 @@ class CommandLineTest {
 
       assertThat(result.code()).isEqualTo(1);
       assertThat(result.words()).contains("no alert \"exchange XX\"");
+    }
+  }
+
+  @Nested
+  class Mail {
+    private String[] with(String... arguments) throws IOException {
+      var url = "jdbc:sqlite:" + folder.resolve("x.db");
+      var settings =
+          Files.writeString(
+              folder.resolve("foreshock.yml"),
+              """
+              store: {url: "%s"}
+              recipients:
+                - {address: anna@desk.example, language: pl}
+                - {address: ben@desk.example, letters: daily, at: "08:00"}
+                - {address: chris@desk.example, places: [UA]}
+              """
+                  .formatted(url));
+      var feeds = Files.writeString(folder.resolve("feeds.yml"), "feeds: []\n");
+      try (var store = Store.open(url)) {
+        store.run(handle -> new AlertTable(handle).store(Samples.exchange(), Optional.empty()));
+      }
+      return Stream.concat(
+              Stream.of("mail", "--config", settings.toString(), "--feeds", feeds.toString()),
+              Stream.of(arguments))
+          .toArray(String[]::new);
+    }
+
+    @Test
+    void a_preview_tells_who_would_get_what_when_and_why_not() throws IOException {
+      var result = Cli.run(with("preview", "exchange BY"));
+
+      assertThat(result.code()).isZero();
+      assertThat(result.words().lines())
+          .anyMatch(line -> line.matches("anna@desk.example +now: Białoruś: 123 więźniów.*"))
+          .anyMatch(line -> line.matches("ben@desk.example +with others at .*\\(daily\\).*"))
+          .anyMatch(line -> line.matches("chris@desk.example +not: other place"));
+    }
+
+    @Test
+    void a_preview_shows_the_letter_of_one_recipient_and_writes_its_page() throws IOException {
+      var page = folder.resolve("page.html");
+
+      var result =
+          Cli.run(
+              with(
+                  "preview",
+                  "exchange BY",
+                  "--to",
+                  "anna@desk.example",
+                  "--html",
+                  page.toString()));
+
+      assertThat(result.data()).contains("NA CZYM SIĘ OPIERA");
+      assertThat(page).content().contains("<h1", "data:image/png;base64,");
+    }
+
+    @Test
+    void a_test_letter_waits_in_the_outbox() throws IOException {
+      assertThat(Cli.run(with("test", "exchange BY", "ben@desk.example")).code()).isZero();
+      assertThat(Cli.run(with("test", "exchange BY", "zoe@desk.example")).code()).isEqualTo(1);
+
+      assertThat(Cli.run(with("outbox")).data()).contains("waiting", "ben@desk.example", "Test: ");
     }
   }
 }

@@ -6,13 +6,18 @@ import io.foreshock.alert.Certainty;
 import io.foreshock.feed.FeedSettings;
 import io.foreshock.item.Side;
 import io.foreshock.mail.MailSettings;
+import io.foreshock.mail.Rhythm;
 import io.foreshock.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +32,10 @@ class ConfigFilesTest {
   }
 
   private Config ready(String settings, String feeds) throws IOException {
-    return switch (read(settings, feeds, Map.of("SMTP_PASSWORD", "secret"))) {
+    return switch (read(
+        settings,
+        feeds,
+        Map.of("SMTP_PASSWORD", "secret", "HOOK_SECRET", "a secret of a good length"))) {
       case ConfigFiles.Loaded.Ready(var config) -> config;
       case ConfigFiles.Loaded.Broken(_, var problems) -> throw new AssertionError(problems);
     };
@@ -95,8 +103,8 @@ class ConfigFilesTest {
             "");
 
     var anna = config.recipients().getFirst();
-    assertThat(anna.places()).containsExactlyInAnyOrder("BY", "LT");
-    assertThat(anna.certainty()).isEqualTo(Certainty.LIKELY);
+    assertThat(anna.wishes().places()).containsExactlyInAnyOrder("BY", "LT");
+    assertThat(anna.wishes().certainty()).isEqualTo(Certainty.LIKELY);
   }
 
   @Test
@@ -236,5 +244,107 @@ class ConfigFilesTest {
     }
 
     assertThat(ready(shipped.toString(), "")).isEqualTo(ready("", ""));
+  }
+
+  @Test
+  void a_recipient_says_when_it_wants_letters() throws IOException {
+    var config =
+        ready(
+            """
+            recipients:
+              - address: anna@desk.example
+                zone: Europe/Warsaw
+                letters: weekly
+                at: "7:30"
+                on: friday
+                even-if-nothing: yes
+                quiet: "22:00-07:00"
+                limit: 6
+            """,
+            "");
+
+    assertThat(config.recipients().getFirst().rhythm())
+        .isEqualTo(
+            new Rhythm(
+                ZoneId.of("Europe/Warsaw"),
+                Rhythm.Every.WEEK,
+                LocalTime.of(7, 30),
+                DayOfWeek.FRIDAY,
+                true,
+                Optional.of(new Rhythm.Quiet(LocalTime.of(22, 0), LocalTime.of(7, 0))),
+                6));
+  }
+
+  @Test
+  void a_rhythm_that_cannot_be_is_told_with_what_to_write() throws IOException {
+    assertThat(
+            problems(
+                """
+                recipients:
+                  - address: anna@desk.example
+                    zone: Europe/Warszawa
+                    letters: hourly
+                    at: noon
+                    quiet: night
+                """,
+                ""))
+        .satisfiesExactly(
+            problem ->
+                assertThat(problem)
+                    .startsWith("foreshock.yml:3: \"Europe/Warszawa\" is no time zone")
+                    .contains("Europe/Warsaw"),
+            problem ->
+                assertThat(problem).startsWith("foreshock.yml:4: \"hourly\" is not known here"),
+            problem ->
+                assertThat(problem)
+                    .isEqualTo("foreshock.yml:5: \"noon\" is no time of day; write 07:00"),
+            problem ->
+                assertThat(problem)
+                    .isEqualTo(
+                        "foreshock.yml:6: \"night\" is no span of hours; write \"22:00-07:00\""));
+  }
+
+  @Test
+  void an_address_that_stands_twice_is_told() throws IOException {
+    assertThat(
+            problems("recipients:\n  - address: a@desk.example\n  - address: a@desk.example\n", ""))
+        .containsExactly(
+            "foreshock.yml:3: this address stands in line 2 already; put its wishes into one entry");
+  }
+
+  @Test
+  void exits_and_the_heartbeat_are_read_and_their_secrets_are_not_printed() throws IOException {
+    var config =
+        ready(
+            """
+            exits:
+              atom: alerts.atom
+              cap-folder: cap
+              webhooks:
+                - url: https://desk.example/hook
+                  secret-variable: HOOK_SECRET
+            heartbeat:
+              url: https://switch.example/ping
+            """,
+            "");
+
+    assertThat(config.exits().hooks()).hasSize(1);
+    assertThat(config.exits().atom()).contains(Path.of("alerts.atom"));
+    assertThat(config.heartbeat()).isPresent();
+    assertThat(config.toString()).doesNotContain("a secret of a good length");
+  }
+
+  @Test
+  void a_webhook_in_the_open_is_refused() throws IOException {
+    assertThat(
+            problems(
+                """
+                exits:
+                  webhooks:
+                    - url: http://desk.example/hook
+                      secret-variable: PATH
+                """,
+                ""))
+        .anyMatch(problem -> problem.startsWith("foreshock.yml:"));
   }
 }

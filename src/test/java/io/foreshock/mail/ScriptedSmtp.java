@@ -16,15 +16,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// An SMTP server (RFC 5321) on loopback that fails as a test tells it to.
 ///
 /// What it should answer is scripted by the beginning of the client's line: `RCPT TO:<ben@`,
 /// `DATA`, `.` (the end of a message), `EHLO`, and `greeting`. An answer is used once; `cut` hangs
-/// up instead of answering. Without a script it is a friendly server.
+/// up instead of answering, `hang` says nothing at all. Without a script it is a friendly server.
 final class ScriptedSmtp implements AutoCloseable {
   private final ServerSocket socket;
   private final Map<String, Queue<String>> script = new ConcurrentHashMap<>();
+  private final AtomicInteger connections = new AtomicInteger();
   private final List<String> messages = new CopyOnWriteArrayList<>();
 
   ScriptedSmtp() {
@@ -53,10 +55,17 @@ final class ScriptedSmtp implements AutoCloseable {
     return messages;
   }
 
+  /// How often somebody has connected.
+  int connections() {
+    return connections.get();
+  }
+
   private void serve() {
     while (!socket.isClosed()) {
       try {
         var client = socket.accept();
+        client.setTcpNoDelay(true);
+        connections.incrementAndGet();
         Thread.ofVirtual().start(() -> talk(client));
       } catch (IOException _) {
         return; // closed by the test
@@ -74,10 +83,11 @@ final class ScriptedSmtp implements AutoCloseable {
         return;
       }
       for (var line = in.readLine(); line != null; line = in.readLine()) {
-        if (!say(out, reply(line)) || line.equals("QUIT")) {
+        var reply = reply(line);
+        if (!say(out, reply) || line.equals("QUIT") || reply.startsWith("421")) {
           return;
         }
-        if (line.equals("DATA")) {
+        if (line.equals("DATA") && reply.startsWith("354")) {
           messages.add(message(in));
           if (!say(out, scripted(".", "250 queued"))) {
             return;
@@ -106,6 +116,9 @@ final class ScriptedSmtp implements AutoCloseable {
   private static boolean say(PrintWriter out, String answer) {
     if (answer.equals("cut")) {
       return false;
+    }
+    if (answer.equals("hang")) {
+      return true;
     }
     out.print(answer + "\r\n");
     out.flush();
