@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /// nesting of 256 elements, no document types, no external entities. Threads may share it.
 public final class FeedParser {
   private static final Logger LOG = LoggerFactory.getLogger(FeedParser.class);
-  private static final int DEEPEST = 256;
+  private static final String DEEPEST = "512"; // void elements are not counted by our own front
   private final int mostItems;
 
   /// @param mostItems entries behind these are left out
@@ -56,11 +56,13 @@ public final class FeedParser {
   }
 
   private Parsed xml(String raw, String base, List<String> repairs) {
-    if (depth(raw) > DEEPEST) {
-      return new Parsed.Unreadable("elements are nested deeper than " + DEEPEST);
+    var mender = new XmlText(mostItems);
+    String text;
+    try {
+      text = mender.mend(raw);
+    } catch (IllegalArgumentException e) {
+      return new Parsed.Unreadable(String.valueOf(e.getMessage()));
     }
-    var mender = new XmlText();
-    var text = mender.mend(raw);
     repairs.addAll(mender.repairs());
     try {
       return read(build(text), base, repairs);
@@ -77,7 +79,7 @@ public final class FeedParser {
     try {
       var forgiven = Jsoup.parse(text, "", Parser.xmlParser());
       forgiven.outputSettings().prettyPrint(false);
-      var mended = new XmlText();
+      var mended = new XmlText(mostItems);
       repairs.add("not well formed: " + problem);
       return read(build(mended.mend(forgiven.outerHtml())), base, repairs);
     } catch (JDOMException | IllegalArgumentException e) {
@@ -91,39 +93,13 @@ public final class FeedParser {
     builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
     builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    builder.setProperty("jdk.xml.maxElementDepth", DEEPEST);
     builder.setExpandEntities(true);
     try {
       return builder.build(new StringReader(text));
     } catch (IOException e) {
       throw new JDOMException("the document cannot be read", e);
     }
-  }
-
-  /// How deep elements are nested, by counting tags: before a parser recurses into them.
-  private static int depth(String text) {
-    int depth = 0;
-    int deepest = 0;
-    for (int i = text.indexOf('<'); i >= 0 && i + 1 < text.length(); i = text.indexOf('<', i + 1)) {
-      char next = text.charAt(i + 1);
-      if (next == '/') {
-        depth--;
-      } else if (next == '!' || next == '?') {
-        i = skip(text, i);
-      } else if (Character.isLetter(next)) {
-        int end = text.indexOf('>', i);
-        depth += end > 0 && text.charAt(end - 1) == '/' ? 0 : 1;
-        deepest = Math.max(deepest, depth);
-      }
-    }
-    return deepest;
-  }
-
-  private static int skip(String text, int i) {
-    int end =
-        text.startsWith("<![CDATA[", i)
-            ? text.indexOf("]]>", i)
-            : text.startsWith("<!--", i) ? text.indexOf("-->", i) : i;
-    return end < 0 ? text.length() - 1 : end;
   }
 
   private Parsed read(Document document, String base, List<String> repairs) {

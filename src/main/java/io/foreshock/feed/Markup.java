@@ -40,7 +40,8 @@ final class Markup {
     }
     var type = element.getAttributeValue("type", "text").toLowerCase(Locale.ROOT);
     boolean text =
-        type.startsWith("text")
+        type.isBlank()
+            || type.startsWith("text")
             || type.startsWith("html")
             || type.startsWith("xhtml")
             || type.endsWith("xml");
