@@ -51,6 +51,9 @@ final class Charsets {
         return decoded.get();
       }
     }
+    if (sevenBit) {
+      return new Decoded(new String(bytes, StandardCharsets.UTF_8), "UTF-8", false);
+    }
     return damaged(bytes, List.of(Optional.of(StandardCharsets.UTF_8), sent, declared))
         .orElseGet(() -> guess(bytes));
   }
