@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /// A publisher on loopback that answers as a test tells it, down to the bytes. It listens on all of
 /// 127.0.0.0/8, so that one server can be many hosts.
@@ -33,25 +32,28 @@ final class CrookedServer implements AutoCloseable {
   CrookedServer(Answer answer) throws IOException {
     this.answer = answer;
     socket.bind(new InetSocketAddress("0.0.0.0", 0), 500);
-    threads.submit(this::accept);
+    threads.execute(this::accept);
   }
 
-  /// Ends with the socket.
-  private Void accept() throws IOException {
-    while (true) {
-      var peer = socket.accept();
-      threads.submit(() -> serve(peer));
+  private void accept() {
+    while (!socket.isClosed()) {
+      try {
+        var peer = socket.accept();
+        threads.execute(() -> serve(peer));
+      } catch (IOException _) {
+        return; // closed
+      }
     }
   }
 
-  private @Nullable Void serve(Socket peer) throws IOException {
+  private void serve(Socket peer) {
     try (peer) {
-      var in = new BufferedInputStream(peer.getInputStream());
-      var request = head(in);
+      var request = head(new BufferedInputStream(peer.getInputStream()));
       requests.add(request);
       answer.write(request, peer.getOutputStream());
       peer.getOutputStream().flush();
-      return null;
+    } catch (IOException _) {
+      // the other side has had enough
     }
   }
 
