@@ -19,7 +19,7 @@ final class Charsets {
   private static final Pattern SENT =
       Pattern.compile("(?i)charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]+)");
   private static final int PROLOGUE = 400;
-  private static final int DAMAGE_RATIO = 20;
+  private static final int DAMAGE_RATIO = 8;
   private static final Charset EBCDIC = Charset.forName("IBM037");
 
   private Charsets() {}

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
@@ -32,7 +33,7 @@ import okhttp3.Response;
 /// No cookies, no referrer, credentials to the feed's own host only, at most five redirects, each
 /// over http or https and to an address that may be asked ([Gate]). The deadline holds for all of
 /// it, names and body included.
-final class Fetcher implements AutoCloseable {
+final class Fetcher implements Asking {
   private static final int MOST_HOPS = 5;
   private static final int IDLE_CONNECTIONS = 8;
   private static final String ACCEPTED =
@@ -44,6 +45,7 @@ final class Fetcher implements AutoCloseable {
   private final Freshness freshness;
   private final Body body;
   private final Names names;
+  private final Spacing spacing;
   private final OkHttpClient outside;
   private final OkHttpClient inside;
 
@@ -57,6 +59,7 @@ final class Fetcher implements AutoCloseable {
     this.freshness = new Freshness(clock);
     this.body = new Body(settings.mostBytes());
     this.names = new Names(settings.connect());
+    this.spacing = new Spacing(settings.hostGap());
     this.outside = client(basis, new Gate(false));
     this.inside = client(basis, new Gate(true));
   }
@@ -75,8 +78,8 @@ final class Fetcher implements AutoCloseable {
         .build();
   }
 
-  /// Asks `url` on behalf of `feed`, unless the version with these validators is still the newest.
-  Fetched fetch(Feed feed, URI url, Fetched.Validators validators) {
+  @Override
+  public Fetched fetch(Feed feed, URI url, Fetched.Validators validators) {
     var journey = new Journey(feed, url, validators);
     var answer = threads.submit(journey::go);
     try {
@@ -131,7 +134,11 @@ final class Fetcher implements AutoCloseable {
 
     Fetched go() {
       for (int hop = 0; hop <= MOST_HOPS; hop++) {
-        hosts.add(Hosts.of(url));
+        var host = Hosts.of(url);
+        if (hop > 0 && !hosts.contains(host)) {
+          LockSupport.parkNanos(spacing.reserve(host).toNanos());
+        }
+        hosts.add(host);
         var answer = ask();
         if (answer.isPresent()) {
           return answer.get();

@@ -30,7 +30,7 @@ public final class Poller implements AutoCloseable {
   private final Store store;
   private final FeedSettings settings;
   private final InstantSource clock;
-  private final Fetcher fetcher;
+  private final Asking fetcher;
   private final FeedParser parser;
   private final Reception reception;
   private final Outages outages;
@@ -49,10 +49,20 @@ public final class Poller implements AutoCloseable {
   /// @param bell where outages are told
   public Poller(
       Store store, List<Feed> feeds, FeedSettings settings, InstantSource clock, Bell bell) {
+    this(store, feeds, settings, clock, bell, new Fetcher(settings, clock));
+  }
+
+  Poller(
+      Store store,
+      List<Feed> feeds,
+      FeedSettings settings,
+      InstantSource clock,
+      Bell bell,
+      Asking fetcher) {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
-    this.fetcher = new Fetcher(settings, clock);
+    this.fetcher = fetcher;
     this.parser = new FeedParser(settings.mostItems());
     this.reception = new Reception(store, settings, clock);
     this.outages = new Outages(feeds, bell);

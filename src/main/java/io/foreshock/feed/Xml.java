@@ -2,6 +2,7 @@ package io.foreshock.feed;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.XMLConstants;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
@@ -13,6 +14,11 @@ final class Xml {
   /// Void elements are not counted by [XmlText], so this is more than it allows.
   private static final String DEEPEST = "512";
 
+  /// Since JDK 24 these refuse a text of more than 100,000 characters; there are no entities here
+  /// that could grow, and the document itself is bounded.
+  private static final List<String> SIZES =
+      List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
+
   private Xml() {}
 
   static Document build(String text) throws JDOMException {
@@ -22,6 +28,9 @@ final class Xml {
     builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
     builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
     builder.setProperty("jdk.xml.maxElementDepth", DEEPEST);
+    for (var limit : SIZES) {
+      builder.setProperty(limit, "0");
+    }
     builder.setExpandEntities(true);
     try {
       return builder.build(new StringReader(text));

@@ -75,7 +75,7 @@ final class Newsroom implements AutoCloseable {
   /// Every edition, oldest first.
   List<Item> items() {
     var items = new ArrayList<>(store.transaction(handle -> new ItemTable(handle).unread(10_000)));
-    items.sort(Comparator.comparing(Item::id).thenComparing(Item::edition));
+    items.sort(Comparator.comparing(Item::id).thenComparingInt(Item::edition));
     return items;
   }
 
