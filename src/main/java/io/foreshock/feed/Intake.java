@@ -18,6 +18,9 @@ final class Intake {
   private static final int MISSED_FROM = 3;
   private static final Duration SLACK = Duration.ofHours(1);
   private static final int BAD_GUIDS_PERCENT = 5;
+  private static final int LONGEST_LINK = 4_000;
+  private static final int LONGEST_TITLE = 2_000;
+  private static final int LONGEST_SUMMARY = 100_000;
 
   private static final String RENAMED =
       "all guids and links have changed; known by title (identity: title keeps it so)";
@@ -169,6 +172,10 @@ final class Intake {
       return tally;
     }
 
+    private static String cut(String text, int longest) {
+      return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    }
+
     private Item item(Parsed.Entry entry, String id) {
       var published = entry.published().or(entry::updated).orElse(now);
       boolean isLate = published.plus(late).isBefore(now);
@@ -186,9 +193,9 @@ final class Intake {
           feed.language().or(() -> declared),
           published,
           now,
-          entry.link(),
-          entry.title(),
-          summary,
+          cut(entry.link(), LONGEST_LINK),
+          cut(entry.title(), LONGEST_TITLE),
+          cut(summary, LONGEST_SUMMARY),
           0,
           background || isLate);
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 /// The namespace prefixes of a document: those used, and those that its root declares.
 final class Prefixes {
   private static final int MOST = 200;
+  private static final int LONGEST = 500;
 
   private final Set<String> used = new LinkedHashSet<>();
   private final Set<String> atRoot = new LinkedHashSet<>();
@@ -56,7 +57,7 @@ final class Prefixes {
     if (ofRoot) {
       atRoot.add(declared);
     } else if (inside.size() < MOST) {
-      inside.putIfAbsent(declared, value(text, end, to));
+      inside.putIfAbsent(declared, value(text, end, Math.min(to, end + LONGEST)));
     }
   }
 

@@ -3,6 +3,7 @@ package io.foreshock.feed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ final class XmlText {
   private int items;
   private int tags;
   private boolean cut;
+  private final Set<String> absent = new HashSet<>();
 
   /// @param mostItems elements of entries behind these are left out
   XmlText(int mostItems) {
@@ -118,7 +120,7 @@ final class XmlText {
   }
 
   private void data() {
-    int end = text.indexOf("]]>", at);
+    int end = find("]]>", at);
     int to = end < 0 ? text.length() : end;
     if (!open.isEmpty()) {
       out.append("<![CDATA[");
@@ -130,12 +132,25 @@ final class XmlText {
 
   /// What is never closed is text.
   private void leaveOut(String end, int length) {
-    int to = text.indexOf(end, at + length);
+    int to = find(end, at + length);
     if (to < 0) {
       stray();
     } else {
       at = to + end.length();
     }
+  }
+
+  /// Where it is next, or -1; what is missing once is not looked for again, so that all searches
+  /// together stay linear.
+  private int find(String end, int from) {
+    if (absent.contains(end)) {
+      return -1;
+    }
+    int found = text.indexOf(end, from);
+    if (found < 0) {
+      absent.add(end);
+    }
+    return found;
   }
 
   private void documentType() {
@@ -146,7 +161,7 @@ final class XmlText {
   }
 
   private void endTag() {
-    int end = text.indexOf('>', at);
+    int end = find(">", at);
     int to = end < 0 ? text.length() : end;
     var name = name(at + 2);
     if (open.contains(name)) {
@@ -217,7 +232,7 @@ final class XmlText {
         return i;
       }
     }
-    int first = text.indexOf('>', from);
+    int first = find(">", from);
     return first < 0 ? text.length() : first;
   }
 
