@@ -2,7 +2,9 @@ package io.foreshock.app;
 
 import io.foreshock.alert.Desk;
 import io.foreshock.config.Config;
+import io.foreshock.feed.Bell;
 import io.foreshock.feed.Poller;
+import io.foreshock.mail.OperatorLetters;
 import io.foreshock.mail.Outbox;
 import io.foreshock.mail.Postman;
 import io.foreshock.schedule.Duty;
@@ -16,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +46,15 @@ public final class Foreshock implements AutoCloseable {
     SingleInstance.of(config.store()).ifPresent(opened::push);
     try {
       this.store = opened(Store.open(config.store()));
-      this.poller = opened(new Poller(store, config.feeds(), config.polling(), clock));
+      var operators = new OperatorLetters(config.recipients(), config.mail().domain());
+      this.poller =
+          opened(
+              new Poller(
+                  store,
+                  config.feeds(),
+                  config.polling(),
+                  clock,
+                  (handle, notice) -> tell(operators, handle, notice)));
       this.readingRoom = new ReadingRoom(store, rules.reader(), clock);
       var outbox = new Outbox(config.recipients(), config.mail().domain(), clock);
       this.desk = opened(new Desk(store, rules.patterns(), List.of(outbox), clock));
@@ -60,13 +71,20 @@ public final class Foreshock implements AutoCloseable {
     return part;
   }
 
+  private static void tell(OperatorLetters operators, Handle transaction, Bell.Notice notice) {
+    LOG.warn("{}: {}", notice.title(), notice.lines());
+    var occasion = notice.key() + " " + notice.hasEnded() + " " + notice.at();
+    operators.write(transaction, occasion, notice.title(), notice.lines(), notice.at());
+  }
+
   /// Sets the duties going.
   public void start() {
     opened(
         Schedule.start(
             store,
             List.of(
-                new Duty("tick", TICK, this::turn),
+                new Duty("poll", TICK, poller::pollDue), // a slow feed holds no reading up
+                new Duty("tick", TICK, this::follow),
                 new Duty("postman", TICK, this::deliver),
                 new Duty("housekeeping", TIDY, housekeeping::tidy))));
   }
@@ -74,12 +92,16 @@ public final class Foreshock implements AutoCloseable {
   /// One turn: asks the feeds that are due, reads what is new, follows the patterns. Returns how
   /// many alerts and updates went out.
   public int turn() {
+    poller.pollDue();
+    return follow();
+  }
+
+  private int follow() {
     store.run(handle -> Desk.endDays(handle, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
-    int items = poller.pollDue();
     int signals = readingRoom.readAll();
     int alerts = desk.catchUp();
-    if (items + signals + alerts > 0) {
-      LOG.info("{} items, {} signals, {} alerts", items, signals, alerts);
+    if (signals + alerts > 0) {
+      LOG.info("{} signals, {} alerts", signals, alerts);
     }
     return alerts;
   }

@@ -42,8 +42,7 @@ final class DocumentType {
   /// The entities that are text alone: one that refers to others is none, so that none can grow.
   static List<Entity> entities(String declaration) {
     var entities = new ArrayList<Entity>();
-    var matcher =
-        ENTITY.matcher(declaration.substring(0, Math.min(LONGEST, declaration.length())));
+    var matcher = ENTITY.matcher(declaration.substring(0, Math.min(LONGEST, declaration.length())));
     while (entities.size() < MOST_ENTITIES && matcher.find()) {
       var value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
       boolean plain =

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,19 +157,29 @@ final class Intake {
       var newest =
           items.newest(entries.stream().flatMap(each -> each.item().stream()).distinct().toList());
       var tally = new Tally();
+      var fresh = new LinkedHashMap<String, Item>();
+      var learnt = new LinkedHashMap<String, String>();
       var seen = new HashSet<String>();
       for (var each : entries) {
         var id = each.item().orElseGet(() -> each.keys().getLast());
-        if (seen.add(id)) {
-          var known = Optional.ofNullable(newest.get(id));
-          count(
-              tally,
-              items.store(feed.url().toString(), item(each.entry(), id), known, lastDocument));
-          if (each.item().isEmpty() || relearn) {
-            items.remember(id, all(each, keys));
-          }
+        if (!seen.add(id)) {
+          continue;
+        }
+        var item = item(each.entry(), id);
+        var known = Optional.ofNullable(newest.get(id));
+        if (known.isPresent()) {
+          count(tally, items.store(feed.url().toString(), item, known, lastDocument));
+        } else {
+          fresh.put(id, item);
+        }
+        if (each.item().isEmpty() || relearn) {
+          all(each, keys).forEach(key -> learnt.putIfAbsent(key, id));
         }
       }
+      items.add(feed.url().toString(), List.copyOf(fresh.values()));
+      items.remember(learnt);
+      tally.fresh = fresh.size();
+      tally.changed += fresh.size();
       return tally;
     }
 
@@ -209,11 +220,7 @@ final class Intake {
 
   private static void count(Tally tally, ItemTable.Stored stored) {
     switch (stored) {
-      case NEW -> {
-        tally.fresh++;
-        tally.changed++;
-      }
-      case EDITED -> tally.changed++;
+      case NEW, EDITED -> tally.changed++;
       case REAPPEARED -> tally.reappeared++;
       case UNCHANGED -> {}
     }

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// The items and their editions in the database.
 public final class ItemTable {
@@ -31,6 +34,14 @@ public final class ItemTable {
   private static final Duration SEEN_TO = Duration.ofHours(1);
   private static final int MOST_EDITIONS = 30;
   private static final int PORTION = 500;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private static final String EDITION =
+      """
+      INSERT INTO edition (item, edition, seen, title, summary, fingerprint, changed)
+      VALUES (:id, (SELECT COUNT(*) FROM edition WHERE item = :id), :seen, :title, :summary,
+        :fingerprint, :changed)
+      """;
 
   private final Handle handle;
 
@@ -64,14 +75,19 @@ public final class ItemTable {
     return known;
   }
 
-  /// Lets an item be known by these keys too; a key of another item stays that one's.
-  public void remember(String item, Collection<String> keys) {
+  /// Lets items be known by these keys (key → item's id) too; a key of another item stays that
+  /// one's.
+  public void remember(Map<String, String> keys) {
     var insert =
         handle.prepareBatch(
             "INSERT INTO item_key (key_hash, item) VALUES (:key, :item) ON CONFLICT DO NOTHING");
-    keys.forEach(key -> insert.bind("key", key).bind("item", item).add());
-    if (insert.size() > 0) {
-      insert.execute();
+    keys.forEach((key, item) -> insert.bind("key", key).bind("item", item).add());
+    execute(insert);
+  }
+
+  private static void execute(PreparedBatch batch) {
+    if (batch.size() > 0) {
+      batch.execute();
     }
   }
 
@@ -141,12 +157,11 @@ public final class ItemTable {
   /// @param lastDocument when the feed's last document came: an item that was not in it, but is
   ///   known, has reappeared
   public Stored store(String feed, Item item, Optional<Edition> known, Instant lastDocument) {
-    var fingerprint = fingerprint(item);
     if (known.isEmpty()) {
-      insert(feed, item);
-      edition(item, fingerprint, "");
+      add(feed, List.of(item));
       return Stored.NEW;
     }
+    var fingerprint = fingerprint(item);
     var edition = known.get();
     boolean back = edition.lastSeen().plus(SEEN_TO).isBefore(lastDocument);
     if (edition.lastSeen().plus(SEEN_TO).isBefore(item.seen())) {
@@ -178,44 +193,50 @@ public final class ItemTable {
     return title && summary ? "title, summary" : title ? "title" : "summary";
   }
 
-  private void insert(String feed, Item item) {
-    handle
-        .createUpdate(
+  /// Stores items that are not known yet.
+  public void add(String feed, List<Item> items) {
+    var insert =
+        handle.prepareBatch(
             """
             INSERT INTO item (id, feed, publisher, family, side, trusted, language, published, seen,
               link, background, last_seen)
             VALUES (:id, :feed, :publisher, :family, :side, :trusted, :language, :published, :seen,
               :link, :background, :seen)
-            """)
-        .bind("id", item.id())
-        .bind("feed", feed)
-        .bind("publisher", item.publisher().name())
-        .bind("family", item.publisher().family())
-        .bind("side", item.publisher().side().name())
-        .bind("trusted", item.publisher().trusted() ? 1 : 0)
-        .bind("language", item.language().orElse(null))
-        .bind("published", item.published().toEpochMilli())
-        .bind("seen", item.seen().toEpochMilli())
-        .bind("link", item.link())
-        .bind("background", item.background() ? 1 : 0)
-        .execute();
+            """);
+    var editions = handle.prepareBatch(EDITION);
+    for (var item : items) {
+      insert
+          .bind("id", item.id())
+          .bind("feed", feed)
+          .bind("publisher", item.publisher().name())
+          .bind("family", item.publisher().family())
+          .bind("side", item.publisher().side().name())
+          .bind("trusted", item.publisher().trusted() ? 1 : 0)
+          .bind("language", item.language().orElse(null))
+          .bind("published", item.published().toEpochMilli())
+          .bind("seen", item.seen().toEpochMilli())
+          .bind("link", item.link())
+          .bind("background", item.background() ? 1 : 0)
+          .add();
+      bind(editions, item, fingerprint(item), "").add();
+    }
+    execute(insert);
+    execute(editions);
   }
 
   private void edition(Item item, String fingerprint, String changed) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO edition (item, edition, seen, title, summary, fingerprint, changed)
-            VALUES (:id, (SELECT COUNT(*) FROM edition WHERE item = :id), :seen, :title, :summary,
-              :fingerprint, :changed)
-            """)
+    bind(handle.createUpdate(EDITION), item, fingerprint, changed).execute();
+  }
+
+  private static <T extends SqlStatement<T>> T bind(
+      T statement, Item item, String fingerprint, String changed) {
+    return statement
         .bind("id", item.id())
         .bind("seen", item.seen().toEpochMilli())
         .bind("title", item.title())
         .bind("summary", item.summary())
         .bind("fingerprint", fingerprint)
-        .bind("changed", changed)
-        .execute();
+        .bind("changed", changed);
   }
 
   /// Whether anything of this feed is known.
@@ -298,7 +319,7 @@ public final class ItemTable {
   private static String fingerprint(Item item) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      var text = (item.title() + "\n" + item.summary()).replaceAll("\\s+", " ").strip();
+      var text = SPACE.matcher(item.title() + "\n" + item.summary()).replaceAll(" ").strip();
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -16,6 +16,7 @@ import io.foreshock.feed.FeedSettings;
 import io.foreshock.item.Publisher;
 import io.foreshock.mail.MailSettings;
 import io.foreshock.mail.Recipient;
+import io.foreshock.workshop.Rules;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;

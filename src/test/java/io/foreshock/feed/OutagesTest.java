@@ -28,6 +28,7 @@ class OutagesTest {
   @BeforeEach
   void start() throws IOException {
     server = new CrookedServer(WELL);
+    room = new Newsroom(folder.resolve("none.db"));
   }
 
   @AfterEach
@@ -46,6 +47,7 @@ class OutagesTest {
   }
 
   private void open(Feed... feeds) {
+    room.close();
     room = new Newsroom(folder.resolve("test.db"), feeds);
     room.poll();
   }

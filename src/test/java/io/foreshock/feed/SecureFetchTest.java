@@ -30,7 +30,7 @@ class SecureFetchTest {
             .heldCertificate(certificate)
             .build()
             .sslSocketFactory());
-    server.start(InetAddress.getByName("127.0.0.1"), 0);
+    server.start(InetAddress.getLoopbackAddress(), 0);
     server.enqueue(
         new MockResponse.Builder().body(Documents.rss(Documents.item("1", "Talks"))).build());
     feed = Documents.feed(URI.create("https://127.0.0.1:" + server.getPort() + "/rss"));
