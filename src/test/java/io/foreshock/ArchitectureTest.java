@@ -64,6 +64,10 @@ class ArchitectureTest {
   static final ArchRule only_the_feed_package_knows_rome = onlyIn("feed", "com.rometools..");
 
   @ArchTest
+  static final ArchRule only_the_feed_package_speaks_http_to_publishers =
+      onlyIn("feed", "okhttp3..", "org.brotli..");
+
+  @ArchTest
   static final ArchRule only_the_reading_package_knows_morphologies =
       onlyIn("reading", "morfologik..", "org.tartarus..", "org.apache.lucene..");
 

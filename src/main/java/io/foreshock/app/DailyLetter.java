@@ -5,6 +5,7 @@ import io.foreshock.exit.WebhookTable;
 import io.foreshock.feed.Feed;
 import io.foreshock.feed.FeedState;
 import io.foreshock.feed.FeedTable;
+import io.foreshock.feed.Health;
 import io.foreshock.item.ItemTable;
 import io.foreshock.mail.DailyReport;
 import io.foreshock.mail.Notices;
@@ -96,12 +97,13 @@ final class DailyLetter {
   }
 
   private Optional<String> ailment(FeedState state) {
-    var health = state.health(clock.instant());
-    if (health == FeedState.Health.WELL || health == FeedState.Health.NEW) {
-      return Optional.empty();
+    var health = Health.of(state, clock.instant());
+    if (health.compareTo(Health.SLOW) >= 0) {
+      return Optional.empty(); // it answers and brings news; what is odd about it stands in `feeds`
     }
     var word = health.name().toLowerCase(Locale.ROOT);
-    return Optional.of(state.problem().isEmpty() ? word : word + ", " + state.problem());
+    var problem = state.trouble().problem();
+    return Optional.of(problem.isEmpty() ? word : word + ", " + problem);
   }
 
   private static String hooks(WebhookTable table) {

@@ -4,6 +4,7 @@ import io.foreshock.alert.Desk;
 import io.foreshock.config.Config;
 import io.foreshock.exit.Publication;
 import io.foreshock.exit.Webhooks;
+import io.foreshock.feed.Bell;
 import io.foreshock.feed.Poller;
 import io.foreshock.mail.Notices;
 import io.foreshock.mail.Outbox;
@@ -21,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +57,15 @@ public final class Foreshock implements AutoCloseable {
     SingleInstance.of(config.store()).ifPresent(opened::push);
     try {
       this.store = opened(Store.open(config.store()));
-      this.poller = opened(new Poller(store, config.feeds(), config.polling(), clock));
+      var notices = new Notices(config.recipients(), config.mail(), clock);
+      this.poller =
+          opened(
+              new Poller(
+                  store,
+                  config.feeds(),
+                  config.polling(),
+                  clock,
+                  (handle, notice) -> tell(notices, handle, notice)));
       this.readingRoom = new ReadingRoom(store, rules.reader(), clock);
       this.outbox = new Outbox(config.recipients(), config.mail(), clock);
       this.webhooks = opened(new Webhooks(store, config.exits(), clock));
@@ -86,13 +96,20 @@ public final class Foreshock implements AutoCloseable {
     return part;
   }
 
+  private static void tell(Notices notices, Handle transaction, Bell.Notice notice) {
+    LOG.warn("{}: {}", notice.title(), notice.lines());
+    var occasion = "feed-silent " + notice.key() + " " + notice.hasEnded() + " " + notice.at();
+    notices.tell(transaction, occasion, "Foreshock: " + notice.title(), notice.lines());
+  }
+
   /// Sets the duties going.
   public void start() {
     opened(
         Schedule.start(
             store,
             List.of(
-                new Duty("tick", TICK, this::turn),
+                new Duty("poll", TICK, poller::pollDue), // a slow feed holds no reading up
+                new Duty("tick", TICK, this::follow),
                 new Duty("postman", TICK, this::deliver),
                 new Duty("webhooks", TICK, webhooks::deliver),
                 new Duty("daily letter", TIDY, dailyLetter::write),
@@ -103,13 +120,17 @@ public final class Foreshock implements AutoCloseable {
   /// One turn: asks the feeds that are due, reads what is new, follows the patterns. Returns how
   /// many alerts and updates went out.
   public int turn() {
+    poller.pollDue();
+    return follow();
+  }
+
+  private int follow() {
     store.run(handle -> Desk.endDays(handle, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
-    int items = poller.pollDue();
     int signals = readingRoom.readAll();
     int alerts = desk.catchUp();
     publish(alerts);
-    if (items + signals + alerts > 0) {
-      LOG.info("{} items, {} signals, {} alerts", items, signals, alerts);
+    if (signals + alerts > 0) {
+      LOG.info("{} signals, {} alerts", signals, alerts);
     }
     return alerts;
   }

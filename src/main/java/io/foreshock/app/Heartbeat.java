@@ -1,6 +1,5 @@
 package io.foreshock.app;
 
-import io.foreshock.feed.FeedState;
 import io.foreshock.feed.FeedTable;
 import io.foreshock.item.ItemTable;
 import io.foreshock.mail.OutboxTable;
@@ -121,7 +120,7 @@ final class Heartbeat implements AutoCloseable {
   private static boolean isPolled(Handle handle, Instant now) {
     return new FeedTable(handle)
         .all().stream()
-            .map(FeedState::lastSuccess)
+            .map(state -> state.history().lastSuccess())
             .flatMap(Optional::stream)
             .anyMatch(last -> last.isAfter(now.minus(POLLED_WITHIN)));
   }

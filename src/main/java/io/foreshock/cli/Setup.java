@@ -33,6 +33,11 @@ final class Setup {
     }
   }
 
+  /// The file of feeds.
+  Path feeds() {
+    return feeds;
+  }
+
   /// Reads the settings alone.
   ConfigFiles.Loaded settings(Map<String, String> environment) {
     return ConfigFiles.read(config, feeds, environment);

@@ -30,7 +30,17 @@ final class FeedsSection {
 
   private Optional<Feed> feed(Section section) {
     section.of(
-        "name", "url", "publisher", "family", "side", "trusted", "language", "every", "private");
+        "name",
+        "url",
+        "publisher",
+        "family",
+        "side",
+        "trusted",
+        "language",
+        "every",
+        "insist",
+        "private",
+        "identity");
     var url = section.needed("url", "add the feed's address, such as https://pap.pl/rss");
     var publisher =
         section.needed("publisher", "add who publishes it, such as \"publisher: pap.pl\"");
@@ -59,8 +69,19 @@ final class FeedsSection {
             section.choice("side", Side.INDEPENDENT),
             section.flag("trusted")),
         language(section),
-        section.duration("every", USUAL),
-        section.flag("private"));
+        rhythm(section),
+        section.flag("private"),
+        section.choice("identity", Feed.Identity.GUID));
+  }
+
+  private static Feed.Rhythm rhythm(Section section) {
+    boolean insists = section.flag("insist");
+    if (insists && !section.has("every")) {
+      section.problem("insist", "there is nothing to insist on", "add every: 15m");
+    }
+    return section.has("every")
+        ? new Feed.Rhythm.Fixed(section.duration("every", USUAL), insists)
+        : new Feed.Rhythm.Learnt();
   }
 
   private static Optional<String> language(Section section) {

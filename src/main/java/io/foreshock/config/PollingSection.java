@@ -16,7 +16,10 @@ final class PollingSection {
             "most-items",
             "at-once",
             "host-gap",
-            "late");
+            "late",
+            "shortest",
+            "usual",
+            "longest");
   }
 
   FeedSettings read() {
@@ -33,7 +36,16 @@ final class PollingSection {
                     polling.whole("most-items", standard.mostItems()),
                     polling.whole("at-once", standard.atOnce()),
                     polling.duration("host-gap", standard.hostGap()),
-                    polling.duration("late", standard.late())))
+                    polling.duration("late", standard.late()),
+                    intervals(polling)))
         .orElse(standard);
+  }
+
+  private static FeedSettings.Intervals intervals(Section polling) {
+    var standard = FeedSettings.standard().intervals();
+    return new FeedSettings.Intervals(
+        polling.duration("shortest", standard.shortest()),
+        polling.duration("usual", standard.usual()),
+        polling.duration("longest", standard.longest()));
   }
 }

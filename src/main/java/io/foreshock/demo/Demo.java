@@ -55,7 +55,7 @@ public final class Demo implements AutoCloseable {
         "jdbc:sqlite:" + work.resolve("demo.db"),
         Path.of("rules"),
         Duration.ofDays(400),
-        unhurried(FeedSettings.standard()),
+        FeedSettings.standard().withHostGap(Duration.ZERO), // all on one host that needs no rest
         story.publishers().stream().map(this::feed).toList(),
         new MailSettings(
             "127.0.0.1",
@@ -67,19 +67,6 @@ public final class Demo implements AutoCloseable {
             Duration.ofSeconds(10),
             Duration.ofDays(3)),
         List.of(recipient("anna@desk.example", "pl"), recipient("ben@desk.example", "en")));
-  }
-
-  /// All feeds are on one host here, which needs no rest.
-  private static FeedSettings unhurried(FeedSettings usual) {
-    return new FeedSettings(
-        usual.userAgent(),
-        usual.connect(),
-        usual.total(),
-        usual.mostBytes(),
-        usual.mostItems(),
-        usual.atOnce(),
-        Duration.ZERO,
-        usual.late());
   }
 
   private Feed feed(String publisher) {

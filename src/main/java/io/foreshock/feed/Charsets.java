@@ -19,6 +19,7 @@ final class Charsets {
   private static final Pattern SENT =
       Pattern.compile("(?i)charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]+)");
   private static final int PROLOGUE = 400;
+  private static final int DAMAGE_RATIO = 8;
   private static final Charset EBCDIC = Charset.forName("IBM037");
 
   private Charsets() {}
@@ -50,7 +51,26 @@ final class Charsets {
         return decoded.get();
       }
     }
-    return guess(bytes);
+    if (sevenBit) {
+      return new Decoded(new String(bytes, StandardCharsets.UTF_8), "UTF-8", false);
+    }
+    return damaged(bytes, List.of(Optional.of(StandardCharsets.UTF_8), sent, declared))
+        .orElseGet(() -> guess(bytes));
+  }
+
+  /// A document in one of these charsets, but for a few bytes: better some lost than all misread.
+  private static Optional<Decoded> damaged(byte[] bytes, List<Optional<Charset>> charsets) {
+    for (var charset : charsets) {
+      if (charset.isPresent()) {
+        var text = new String(bytes, charset.get());
+        long lost = text.chars().filter(c -> c == '\uFFFD').count();
+        long kept = text.chars().filter(c -> c >= 0x80 && c != '\uFFFD').count();
+        if (lost * DAMAGE_RATIO < kept) {
+          return Optional.of(new Decoded(text, charset.get().name() + ", damaged", true));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Decoded> byMark(byte[] bytes) {

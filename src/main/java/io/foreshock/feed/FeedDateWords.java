@@ -64,6 +64,19 @@ final class FeedDateWords {
     return exact == null ? OptionalInt.empty() : OptionalInt.of(exact);
   }
 
+  /// Whether a date has nothing that [#inEnglish] would change, as nearly all dates.
+  static boolean isPlain(String text) {
+    boolean hungarian = text.length() > 5 && text.charAt(4) == '-' && text.charAt(5) > '9';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean half = i > 0 && (c == 'm' || c == 'M') && "aApP.".indexOf(text.charAt(i - 1)) >= 0;
+      if (c > '~' || half) {
+        return false;
+      }
+    }
+    return !hungarian;
+  }
+
   /// The same date with year, month and day in figures and a 24-hour clock.
   static String inEnglish(String text) {
     var asian = ASIAN.matcher(text);

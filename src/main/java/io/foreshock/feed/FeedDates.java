@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /// be understood is no date, never a wrong one.
 final class FeedDates {
   private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d+))?)?";
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern W3C =
       Pattern.compile(
           "(\\d{4})(?:-(\\d{1,3})(?:-(\\d{1,3}))?)?(?:[T\\s]+" + TIME + "\\s*(.*))?",
@@ -89,12 +90,12 @@ final class FeedDates {
 
   /// The moment that a date says; the beginning of the day, month or year where it says no more.
   static Optional<Instant> parse(String raw) {
-    var text = raw.strip().replaceAll("\\s+", " ");
+    var text = SPACE.matcher(raw.strip()).replaceAll(" ");
     if (text.isEmpty() || text.length() > 100) {
       return Optional.empty();
     }
     try {
-      return read(FeedDateWords.inEnglish(text));
+      return read(FeedDateWords.isPlain(text) ? text : FeedDateWords.inEnglish(text));
     } catch (DateTimeException | NumberFormatException _) {
       return Optional.empty(); // a 31st of June is no date
     }

@@ -5,16 +5,12 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
-import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.XMLConstants;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
-import org.jdom2.input.SAXBuilder;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.slf4j.Logger;
@@ -28,7 +24,6 @@ import org.slf4j.LoggerFactory;
 /// nesting of 256 elements, no document types, no external entities. Threads may share it.
 public final class FeedParser {
   private static final Logger LOG = LoggerFactory.getLogger(FeedParser.class);
-  private static final int DEEPEST = 256;
   private final int mostItems;
 
   /// @param mostItems entries behind these are left out
@@ -56,14 +51,16 @@ public final class FeedParser {
   }
 
   private Parsed xml(String raw, String base, List<String> repairs) {
-    if (depth(raw) > DEEPEST) {
-      return new Parsed.Unreadable("elements are nested deeper than " + DEEPEST);
+    var mender = new XmlText(mostItems);
+    String text;
+    try {
+      text = mender.mend(raw);
+    } catch (IllegalArgumentException e) {
+      return new Parsed.Unreadable(String.valueOf(e.getMessage()));
     }
-    var mender = new XmlText();
-    var text = mender.mend(raw);
     repairs.addAll(mender.repairs());
     try {
-      return read(build(text), base, repairs);
+      return read(Xml.build(text), base, repairs);
     } catch (JDOMException | IllegalArgumentException e) {
       return secondTry(text, base, repairs, String.valueOf(e.getMessage()));
     }
@@ -77,53 +74,12 @@ public final class FeedParser {
     try {
       var forgiven = Jsoup.parse(text, "", Parser.xmlParser());
       forgiven.outputSettings().prettyPrint(false);
-      var mended = new XmlText();
+      var mended = new XmlText(mostItems);
       repairs.add("not well formed: " + problem);
-      return read(build(mended.mend(forgiven.outerHtml())), base, repairs);
+      return read(Xml.build(mended.mend(forgiven.outerHtml())), base, repairs);
     } catch (JDOMException | IllegalArgumentException e) {
       return new Parsed.Unreadable("no feed can be made of it: " + e.getMessage());
     }
-  }
-
-  private static Document build(String text) throws JDOMException {
-    var builder = new SAXBuilder();
-    builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
-    builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-    builder.setExpandEntities(true);
-    try {
-      return builder.build(new StringReader(text));
-    } catch (IOException e) {
-      throw new JDOMException("the document cannot be read", e);
-    }
-  }
-
-  /// How deep elements are nested, by counting tags: before a parser recurses into them.
-  private static int depth(String text) {
-    int depth = 0;
-    int deepest = 0;
-    for (int i = text.indexOf('<'); i >= 0 && i + 1 < text.length(); i = text.indexOf('<', i + 1)) {
-      char next = text.charAt(i + 1);
-      if (next == '/') {
-        depth--;
-      } else if (next == '!' || next == '?') {
-        i = skip(text, i);
-      } else if (Character.isLetter(next)) {
-        int end = text.indexOf('>', i);
-        depth += end > 0 && text.charAt(end - 1) == '/' ? 0 : 1;
-        deepest = Math.max(deepest, depth);
-      }
-    }
-    return deepest;
-  }
-
-  private static int skip(String text, int i) {
-    int end =
-        text.startsWith("<![CDATA[", i)
-            ? text.indexOf("]]>", i)
-            : text.startsWith("<!--", i) ? text.indexOf("-->", i) : i;
-    return end < 0 ? text.length() - 1 : end;
   }
 
   private Parsed read(Document document, String base, List<String> repairs) {
@@ -144,7 +100,7 @@ public final class FeedParser {
     }
     repairs.addAll(tree.repairs());
     return new Parsed.Document(
-        tree.title(), tree.link(), tree.language(), entries, repairs, tree.pauseMinutes());
+        tree.title(), tree.link(), tree.language(), entries, repairs, tree.pace());
   }
 
   /// ROME's view of the entries; none where it does not understand the document or counts

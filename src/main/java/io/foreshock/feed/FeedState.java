@@ -1,82 +1,149 @@
 package io.foreshock.feed;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// What is remembered of a feed between two polls.
 ///
-/// @param url which
-/// @param nextCheck not before
-/// @param nextReason why then, for the operator
+/// @param url which, as in `feeds.yml`
+/// @param next when it is asked again, and why then
 /// @param validators of the newest document
-/// @param failures in a row
-/// @param problem the last one, or empty
-/// @param repairs what had to be mended in the newest document
-/// @param lastSuccess the last answer that could be used
-/// @param lastNew when it last brought something new
-/// @param gap its usual time between new items, zero where not known yet
-/// @param polls how often it was asked
-/// @param items how many items it brought
+/// @param trouble what went wrong since its last success
+/// @param address where it is asked
+/// @param content what its newest document was like
+/// @param history what it has brought
 public record FeedState(
     String url,
-    Instant nextCheck,
-    String nextReason,
+    Next next,
     Fetched.Validators validators,
-    int failures,
-    String problem,
-    String repairs,
-    Optional<Instant> lastSuccess,
-    Optional<Instant> lastNew,
-    Duration gap,
-    long polls,
-    long items) {
+    Trouble trouble,
+    Address address,
+    Content content,
+    History history) {
 
-  private static final Duration SHORTEST_SILENCE = Duration.ofHours(24);
-  private static final int SILENT_GAPS = 5;
-  private static final int GONE_AFTER = 3;
-
-  /// How well a feed is.
-  public enum Health {
-    /// Never asked.
-    NEW,
-    /// Answers and brings news in its rhythm.
-    WELL,
-    /// The last answer could not be used.
-    FAILING,
-    /// Answers, but has brought nothing for five times its usual gap.
-    SILENT
-  }
-
-  static FeedState unknown(String url, Instant now) {
+  static FeedState unknown(URI url, Instant now) {
     return new FeedState(
-        url,
-        now,
-        "never asked",
+        url.toString(),
+        new Next(now, "never asked"),
         Fetched.Validators.NONE,
-        0,
-        "",
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Duration.ZERO,
-        0,
-        0);
+        Trouble.NONE,
+        Address.of(url),
+        Content.NONE,
+        History.NONE);
   }
 
-  /// How well it is.
-  public Health health(Instant now) {
-    if (polls == 0) {
-      return Health.NEW;
+  /// The next check.
+  ///
+  /// @param at not before
+  /// @param reason for the operator
+  public record Next(Instant at, String reason) {}
+
+  /// What went wrong.
+  ///
+  /// @param failures in a row
+  /// @param problem the last one, or empty
+  /// @param why of which sort
+  /// @param since the first of them
+  public record Trouble(
+      int failures, String problem, Optional<Fetched.Why> why, Optional<Instant> since) {
+    static final Trouble NONE = new Trouble(0, "", Optional.empty(), Optional.empty());
+
+    Trouble and(Fetched.Failed failed, Instant now, boolean counts) {
+      return new Trouble(
+          failures + (counts || failures == 0 ? 1 : 0),
+          failed.reason(),
+          Optional.of(failed.why()),
+          since.or(() -> Optional.of(now)));
     }
-    if (failures >= GONE_AFTER || (failures > 0 && lastSuccess.isEmpty())) {
-      return Health.FAILING;
+  }
+
+  /// Where a feed is asked. A permanent redirect is learnt slowly: it must lead to the same place
+  /// for a week and ten polls; http → https of the same host is learnt at once.
+  ///
+  /// @param now the address that is asked
+  /// @param moving where permanent redirects lead, not yet learnt
+  /// @param since when that was first seen
+  /// @param sightings how often it was seen since
+  /// @param answers the host that gave the last answer
+  public record Address(
+      URI now, Optional<URI> moving, Optional<Instant> since, int sightings, String answers) {
+    private static final Duration LEARNT_AFTER = Duration.ofDays(7);
+    private static final int LEARNT_FROM = 10;
+
+    static Address of(URI url) {
+      return new Address(url, Optional.empty(), Optional.empty(), 0, Hosts.of(url));
     }
-    var patience =
-        gap.multipliedBy(SILENT_GAPS).compareTo(SHORTEST_SILENCE) > 0
-            ? gap.multipliedBy(SILENT_GAPS)
-            : SHORTEST_SILENCE;
-    boolean silent = lastNew.map(at -> at.plus(patience).isBefore(now)).orElse(false);
-    return silent ? Health.SILENT : failures > 0 ? Health.FAILING : Health.WELL;
+
+    /// After a document, or a 304, that was reached this way.
+    Address after(Fetched.Route route, Instant time) {
+      var answering = Hosts.of(route.answered());
+      if (route.moved().isEmpty()) {
+        return new Address(now, Optional.empty(), Optional.empty(), 0, answering);
+      }
+      var target = route.moved().get();
+      if (Hosts.isSecured(now, target)) {
+        return new Address(target, Optional.empty(), Optional.empty(), 0, answering);
+      }
+      boolean same = moving.equals(route.moved());
+      var first = same ? since.orElse(time) : time;
+      int seen = same ? sightings + 1 : 1;
+      return seen >= LEARNT_FROM && !first.plus(LEARNT_AFTER).isAfter(time)
+          ? new Address(target, Optional.empty(), Optional.empty(), 0, answering)
+          : new Address(now, Optional.of(target), Optional.of(first), seen, answering);
+    }
+  }
+
+  /// What the newest document was like.
+  ///
+  /// @param entries how many it has
+  /// @param undated how many of them have no date that can be read
+  /// @param held how many were held back as a flood
+  /// @param repairs what had to be mended, or empty
+  /// @param remark what was odd about its items, or empty
+  /// @param pace when the feed itself wants to be asked
+  public record Content(
+      int entries, int undated, int held, String repairs, String remark, Parsed.Pace pace) {
+    static final Content NONE = new Content(0, 0, 0, "", "", Parsed.Pace.FREE);
+
+    /// After word that nothing is new.
+    Content unchanged() {
+      return new Content(entries, undated, 0, repairs, remark, pace);
+    }
+  }
+
+  /// What a feed has brought.
+  ///
+  /// @param lastSuccess the last answer that could be used
+  /// @param lastNew when it last brought something new
+  /// @param lastFull when it was last asked without validators
+  /// @param lastDocument when a document last came, not just word that nothing is new
+  /// @param gap its usual time between items, zero where not known yet
+  /// @param pause the longest time between items that is usual, nights and week-ends included
+  /// @param took how long the last answer took
+  /// @param polls how often it was asked
+  /// @param items how many items and editions it brought
+  public record History(
+      Optional<Instant> lastSuccess,
+      Optional<Instant> lastNew,
+      Optional<Instant> lastFull,
+      Optional<Instant> lastDocument,
+      Duration gap,
+      Duration pause,
+      Duration took,
+      long polls,
+      long items) {
+    static final History NONE =
+        new History(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            0,
+            0);
   }
 }

@@ -34,7 +34,7 @@ final class JsonFeed {
           root.path("language").asString(""),
           entries,
           List.of(),
-          0);
+          Parsed.Pace.FREE);
     } catch (JacksonException e) {
       return new Parsed.Unreadable("no JSON: " + e.getOriginalMessage());
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdom2.CDATA;
 import org.jdom2.Content;
@@ -15,6 +16,10 @@ import org.jsoup.Jsoup;
 
 /// Text and addresses out of XML elements.
 final class Markup {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern TRICKS =
+      Pattern.compile("[\\x00-\\x08\\x0E-\\x1F\\x7F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
   private Markup() {}
 
   /// What the element says as HTML: its text, or its children written out, or what it encodes.
@@ -40,7 +45,8 @@ final class Markup {
     }
     var type = element.getAttributeValue("type", "text").toLowerCase(Locale.ROOT);
     boolean text =
-        type.startsWith("text")
+        type.isBlank()
+            || type.startsWith("text")
             || type.startsWith("html")
             || type.startsWith("xhtml")
             || type.endsWith("xml");
@@ -70,10 +76,12 @@ final class Markup {
     return element;
   }
 
-  /// Plain text of HTML, white space folded.
+  /// Plain text of HTML, white space folded, without characters that turn the direction of others
+  /// or show nothing.
   static String plain(String html) {
     boolean marked = html.indexOf('<') >= 0 || html.indexOf('&') >= 0;
-    return (marked ? Jsoup.parse(html).text() : html).replaceAll("\\s+", " ").strip();
+    var text = marked ? Jsoup.parse(html).text() : html;
+    return SPACE.matcher(TRICKS.matcher(text).replaceAll("")).replaceAll(" ").strip();
   }
 
   /// `link` seen from `base`; as written where that cannot be said.

@@ -1,8 +1,10 @@
 package io.foreshock.feed;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a document says.
 public sealed interface Parsed {
@@ -13,20 +15,36 @@ public sealed interface Parsed {
   /// @param language as declared, or empty
   /// @param entries in the document's order
   /// @param repairs what had to be mended before it could be read, for the operator
-  /// @param pause how long the feed itself asks to be left alone (`ttl`, `sy:updatePeriod`),
-  ///   minutes; 0 where it does not say
+  /// @param pace when the feed itself wants to be asked
   record Document(
       String title,
       String link,
       String language,
       List<Entry> entries,
       List<String> repairs,
-      int pause)
+      Pace pace)
       implements Parsed {
     /// Copies the lists.
     public Document {
       entries = List.copyOf(entries);
       repairs = List.copyOf(repairs);
+    }
+  }
+
+  /// When a feed wants to be asked.
+  ///
+  /// @param minutes how long it wants to be left alone; 0 where it does not say
+  /// @param why what says so: `ttl`, `sy:updatePeriod`
+  /// @param skipHours hours of the day (GMT) in which it has nothing new (RSS 2.0)
+  /// @param skipDays days (GMT) on which it has nothing new (RSS 2.0)
+  record Pace(int minutes, String why, Set<Integer> skipHours, Set<DayOfWeek> skipDays) {
+    /// It does not say.
+    static final Pace FREE = new Pace(0, "", Set.of(), Set.of());
+
+    /// Copies the sets; one that skips everything skips nothing.
+    public Pace {
+      skipHours = skipHours.size() >= 24 ? Set.of() : Set.copyOf(skipHours);
+      skipDays = skipDays.size() >= 7 ? Set.of() : Set.copyOf(skipDays);
     }
   }
 

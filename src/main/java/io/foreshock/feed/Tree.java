@@ -23,7 +23,6 @@ final class Tree {
   private static final Set<String> CAMELS =
       Set.of("pubDate", "lastBuildDate", "skipHours", "skipDays", "textInput", "fullItem");
   private static final Set<String> ADORNMENTS = Set.of(Namespaces.MEDIA, Namespaces.ITUNES);
-  private static final int MINUTES_A_DAY = 1_440;
 
   private final Element root;
   private final String base;
@@ -33,7 +32,7 @@ final class Tree {
   private String title = "";
   private String link = "";
   private String language = "";
-  private int pause;
+  private Parsed.Pace pace = Parsed.Pace.FREE;
 
   /// What is read of an entry here.
   record Facts(
@@ -66,7 +65,7 @@ final class Tree {
             .or(() -> xmlLanguage(channel))
             .orElse("")
             .replace('_', '-');
-    pause = pause(channel);
+    pace = FeedPace.of(channel);
     for (var entry : entries()) {
       facts.add(facts(entry));
     }
@@ -261,31 +260,6 @@ final class Tree {
     return channel().equals(element.getParentElement());
   }
 
-  private static int pause(Element channel) {
-    var ttl = first(channel, "ttl").map(element -> number(element.getTextTrim())).orElse(0);
-    var period = first(channel, "updatePeriod").map(Element::getTextTrim).orElse("");
-    int minutes =
-        switch (period) {
-          case "hourly" -> 60;
-          case "daily" -> MINUTES_A_DAY;
-          case "weekly", "monthly", "yearly" -> 7 * MINUTES_A_DAY;
-          default -> 0;
-        };
-    int often =
-        Math.max(
-            1,
-            first(channel, "updateFrequency")
-                .map(element -> number(element.getTextTrim()))
-                .orElse(1));
-    return Math.min(MINUTES_A_DAY, Math.max(ttl, minutes / often));
-  }
-
-  private static int number(String text) {
-    boolean plain =
-        !text.isEmpty() && text.length() < 7 && text.chars().allMatch(Character::isDigit);
-    return plain ? Integer.parseInt(text) : 0;
-  }
-
   /// Dates are read already; ROME would refuse or misread some.
   private void dropDates() {
     for (Iterator<Element> each = root.getDescendants(new org.jdom2.filter.ElementFilter());
@@ -330,8 +304,8 @@ final class Tree {
     return language;
   }
 
-  int pauseMinutes() {
-    return pause;
+  Parsed.Pace pace() {
+    return pace;
   }
 
   List<String> repairs() {

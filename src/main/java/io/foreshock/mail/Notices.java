@@ -42,6 +42,15 @@ public final class Notices {
     }
   }
 
+  /// Tells every operator what happened to feeds, once for each name.
+  ///
+  /// @param name what makes it this letter and no other
+  /// @param lines the text, one thing a line
+  public void tell(Handle handle, String name, String subject, List<String> lines) {
+    var text = "- " + String.join("\n- ", lines) + "\n\nforeshock feeds shows all.";
+    operators.forEach(operator -> write(handle, operator, name, subject, text, Severity.MINOR));
+  }
+
   private void write(
       Handle handle,
       Recipient operator,

@@ -13,8 +13,8 @@ import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.util.InvalidFormatException;
 
-/// Guesses the language of a text that does not declare one: Apache OpenNLP's model of 103 languages,
-/// asked about ours first because a headline is short. Threads may share it.
+/// Guesses the language of a text that does not declare one: Apache OpenNLP's model of 103
+/// languages, asked about ours first because a headline is short. Threads may share it.
 ///
 /// Belarusian in the Latin script is in no model; it is known by its letter ŭ.
 final class LanguageGuess {
@@ -72,8 +72,7 @@ final class LanguageGuess {
     var ours =
         Arrays.stream(found)
             .filter(each -> OURS.containsKey(each.getLang()))
-            .max(
-                Comparator.comparingDouble(opennlp.tools.langdetect.Language::getConfidence));
+            .max(Comparator.comparingDouble(opennlp.tools.langdetect.Language::getConfidence));
     boolean foreign =
         found.length > 0
             && found[0].getConfidence() > CLEAR

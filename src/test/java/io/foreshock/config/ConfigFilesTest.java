@@ -3,6 +3,7 @@ package io.foreshock.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foreshock.alert.Certainty;
+import io.foreshock.feed.Feed;
 import io.foreshock.feed.FeedSettings;
 import io.foreshock.item.Side;
 import io.foreshock.mail.MailSettings;
@@ -86,7 +87,7 @@ class ConfigFilesTest {
     assertThat(feed.publisher().family()).isEqualTo("Belarus state media");
     assertThat(feed.publisher().trusted()).isTrue();
     assertThat(feed.language()).contains("ru");
-    assertThat(feed.every()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(feed.rhythm()).isEqualTo(new Feed.Rhythm.Fixed(Duration.ofMinutes(30), false));
   }
 
   @Test
