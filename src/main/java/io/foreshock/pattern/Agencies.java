@@ -4,6 +4,7 @@ import io.foreshock.item.Item;
 import io.foreshock.source.Entry;
 import io.foreshock.source.Problem;
 import io.foreshock.source.YamlFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +50,12 @@ final class Agencies {
     return agency.get(key).map(Entry::texts).orElse(List.of());
   }
 
-  /// Reads `agencies.yml` of a rules folder; what is wrong is added to `problems`.
+  /// Reads `agencies.yml` of a rules folder, which may lack it; what is wrong is added to
+  /// `problems`.
   static Agencies open(Path rules, List<Problem> problems) {
+    if (!Files.exists(rules.resolve("agencies.yml"))) {
+      return new Agencies(Optional.empty());
+    }
     return switch (YamlFile.read(rules.resolve("agencies.yml"))) {
       case YamlFile.Read(var root) -> new Agencies(root);
       case YamlFile.Unreadable(var found) -> {

@@ -83,7 +83,7 @@ final class Mentions {
               each.phrase().meaning().kind(),
               compound(each, words)
                   .or(() -> markers(each, cases, markers, words, named))
-                  .orElseGet(() -> byCase(cases)),
+                  .orElseGet(() -> byCase(cases, each.phrase().meaning().kind())),
               cases,
               each.first(),
               each.last(),
@@ -114,8 +114,9 @@ final class Mentions {
   }
 
   /// What a case tells where no preposition stands; more than one possible case tells nothing.
-  private static Set<String> byCase(Set<Case> cases) {
-    if (cases.size() != 1) {
+  private static Set<String> byCase(Set<Case> cases, String kind) {
+    boolean people = kind.equals(Named.PEOPLE) && cases.contains(Case.INSTRUMENTAL);
+    if (cases.size() != 1 || people) {
       return Set.of();
     }
     return switch (cases.iterator().next()) {
@@ -182,10 +183,12 @@ final class Mentions {
   private static Set<String> meanings(List<Marked> markers, int last, Set<Case> cases) {
     var here = markers.stream().filter(each -> each.last() == last).toList();
     int first = here.stream().mapToInt(Marked::first).min().orElse(last);
-    var longest = here.stream().filter(each -> each.first() == first).map(Marked::marker).toList();
-    var fitting = longest.stream().filter(marker -> goesWith(marker.cases(), cases)).toList();
-    return (fitting.isEmpty() ? longest : fitting)
-        .stream().map(Meaning.Marker::name).collect(Collectors.toUnmodifiableSet());
+    return here.stream()
+        .filter(each -> each.first() == first)
+        .map(Marked::marker)
+        .filter(marker -> goesWith(marker.cases(), cases))
+        .map(Meaning.Marker::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean goesWith(Set<Case> wanted, Set<Case> possible) {

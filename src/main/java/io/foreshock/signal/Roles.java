@@ -250,8 +250,13 @@ final class Roles {
     int behind = name.at() - object.until();
     return name.sentence() == object.sentence()
         && ((isAttribute(name) && isInside(name, object))
-            || (isAttribute(name) && before > 0 && before <= ATTACHED)
+            || (isAttribute(name) && before > 0 && before <= ATTACHED && !isParted(name, draft))
             || (owns(name, object) && behind > 0 && behind <= ATTACHED));
+  }
+
+  /// Whether the verb stands between a name and the object.
+  private static boolean isParted(Named name, Draft draft) {
+    return draft.verb().at() > name.until() && draft.verb().until() < draft.object().at();
   }
 
   /// A genitive behind a noun; behind a verb it belongs to something else.
