@@ -128,6 +128,11 @@ public record Sighting(
     return Math.abs(time - other.time) <= Duration.ofDays(days).toMillis();
   }
 
+  /// Whether it was said in the so many days up to another, or at the same time.
+  public boolean upTo(long days, Sighting other) {
+    return time <= other.time && within(days, other);
+  }
+
   /// Whether it is about this country in any part.
   public boolean involves(String country) {
     return place.equals(country) || actor.equals(country) || target.equals(country);
