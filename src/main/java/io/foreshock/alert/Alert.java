@@ -153,4 +153,28 @@ public record Alert(
         rule,
         rules);
   }
+
+  /// The same step with what has become known since.
+  Alert with(int publishersNow, List<Report> reportsNow, Account accountNow) {
+    return new Alert(
+        kind,
+        key,
+        development,
+        place,
+        actor,
+        target,
+        severity,
+        certainty,
+        sequence,
+        change,
+        raised,
+        publishersNow,
+        reportsNow,
+        story,
+        ahead,
+        accountNow,
+        because,
+        rule,
+        rules);
+  }
 }

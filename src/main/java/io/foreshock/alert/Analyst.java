@@ -95,6 +95,11 @@ public final class Analyst implements AutoCloseable {
     };
   }
 
+  /// An alert with all that is known of its development by now.
+  Alert upToDate(Alert alert) {
+    return book.upToDate(alert);
+  }
+
   /// What of its memory changed since the last call.
   Changes takeChanges() {
     return new Changes(rules, watch.takeFreshVoices(), watch.ledger(), book.takeChanges());

@@ -123,6 +123,14 @@ final class Book {
         .orElseGet(() -> settle(development, Decision.Reason.MORE_OF_THE_SAME));
   }
 
+  /// An alert with all that is known of its development by now.
+  Alert upToDate(Alert alert) {
+    return developments
+        .find(alert.development())
+        .map(each -> alert.with(each.voices(), each.reports(), account(each)))
+        .orElse(alert);
+  }
+
   /// What changed since the last call.
   Developments.Changes takeChanges() {
     return developments.takeChanges();

@@ -89,7 +89,9 @@ public final class Desk implements AutoCloseable {
       keep(transaction, entries);
       log.moveTo(seen);
     }
-    news.values().forEach(alert -> exits.forEach(exit -> exit.take(transaction, alert)));
+    news.values().stream()
+        .map(analyst::upToDate)
+        .forEach(alert -> exits.forEach(exit -> exit.take(transaction, alert)));
     return new Batch(entries.size(), told);
   }
 

@@ -135,7 +135,19 @@ final class Development {
             && agree(first.target(), match.actor());
     return first.kind().equals(match.kind())
         && first.about().equals(match.about())
-        && (sameWay || otherWay);
+        && (sameWay || otherWay)
+        && meets(first, match)
+        && meets(match, first);
+  }
+
+  /// Whether a place told alone is one of the other's, where the other tells parties alone.
+  private static boolean meets(Match placed, Match other) {
+    boolean apart = (placed.actor() + placed.target()).isEmpty() && other.place().isEmpty();
+    return !apart
+        || placed.place().isEmpty()
+        || (other.actor() + other.target()).isEmpty()
+        || placed.place().equals(other.actor())
+        || placed.place().equals(other.target());
   }
 
   private static boolean agree(String one, String other) {

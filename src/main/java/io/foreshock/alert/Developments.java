@@ -83,6 +83,10 @@ final class Developments {
         });
   }
 
+  Optional<Development> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
   /// The development that a match belongs to.
   Optional<Development> of(Match match, Instant now) {
     return found(byMatter, matter(match))
