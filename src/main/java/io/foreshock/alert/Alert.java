@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param reports the reports it rests on, oldest first, at least one
 /// @param story the dated steps that led here, oldest first; may be empty
 /// @param ahead what to watch next; may be empty
+/// @param account what is known beyond the evidence
 /// @param because one English sentence: which rule, on what
 /// @param rule name of the pattern's rule that raised it
 /// @param rules content hash of the rules that raised it
@@ -44,6 +45,7 @@ public record Alert(
     List<Report> reports,
     List<Step> story,
     List<Ahead> ahead,
+    Account account,
     String because,
     String rule,
     String rules) {
@@ -53,6 +55,48 @@ public record Alert(
     reports = List.copyOf(reports);
     story = List.copyOf(story);
     ahead = List.copyOf(ahead);
+  }
+
+  /// An alert of which nothing is known but the evidence.
+  public Alert(
+      String kind,
+      String key,
+      String development,
+      String place,
+      String actor,
+      String target,
+      Severity severity,
+      Certainty certainty,
+      int sequence,
+      Change change,
+      Instant raised,
+      int publishers,
+      List<Report> reports,
+      List<Step> story,
+      List<Ahead> ahead,
+      String because,
+      String rule,
+      String rules) {
+    this(
+        kind,
+        key,
+        development,
+        place,
+        actor,
+        target,
+        severity,
+        certainty,
+        sequence,
+        change,
+        raised,
+        publishers,
+        reports,
+        story,
+        ahead,
+        Account.of(reports.size()),
+        because,
+        rule,
+        rules);
   }
 
   /// The sides on which the publishers behind it stand.
@@ -80,6 +124,55 @@ public record Alert(
         reports,
         story,
         what,
+        account,
+        because,
+        rule,
+        rules);
+  }
+
+  /// The same knowledge told as another step.
+  Alert as(int otherSequence, Change otherChange) {
+    return new Alert(
+        kind,
+        key,
+        development,
+        place,
+        actor,
+        target,
+        severity,
+        certainty,
+        otherSequence,
+        otherChange,
+        raised,
+        publishers,
+        reports,
+        story,
+        ahead,
+        account,
+        because,
+        rule,
+        rules);
+  }
+
+  /// The same step with what has become known since.
+  Alert with(int publishersNow, List<Report> reportsNow, Account accountNow) {
+    return new Alert(
+        kind,
+        key,
+        development,
+        place,
+        actor,
+        target,
+        severity,
+        certainty,
+        sequence,
+        change,
+        raised,
+        publishersNow,
+        reportsNow,
+        story,
+        ahead,
+        accountNow,
         because,
         rule,
         rules);

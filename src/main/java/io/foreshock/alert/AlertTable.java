@@ -126,6 +126,15 @@ public final class AlertTable {
         .execute();
   }
 
+  /// Ends the silences of a key, a kind or a country; returns how many were in force.
+  public int lift(String matches, Instant now) {
+    return handle
+        .createUpdate("UPDATE silence SET until = :now WHERE matches = :matches AND until > :now")
+        .bind("now", now.toEpochMilli())
+        .bind("matches", matches)
+        .execute();
+  }
+
   /// The silences in force.
   public List<Silence> silences(Instant now) {
     return handle

@@ -14,6 +14,8 @@ public sealed interface Decision {
     MORE_OF_THE_SAME,
     /// Its items are background: older than the watch, or found long after their publication.
     BACKGROUND,
+    /// So many updates went out within the hour that this one waits.
+    TOO_MANY_UPDATES,
     /// Nothing was reported that this denies.
     DENIES_NOTHING_KNOWN
   }

@@ -1,6 +1,8 @@
 package io.foreshock.alert;
 
 import io.foreshock.pattern.Patterns;
+import io.foreshock.pattern.Watch;
+import io.foreshock.signal.LogEntry;
 import io.foreshock.signal.SignalTable;
 import io.foreshock.store.Store;
 import java.time.Instant;
@@ -8,8 +10,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -19,10 +23,11 @@ import org.slf4j.LoggerFactory;
 /// transaction, so that a crash neither loses nor repeats.
 ///
 /// One thread at a time; on a shared database one node at a time. Memory that has run ahead of the
-/// database, or fallen behind another node, is thrown away and rebuilt from the log.
+/// database, or fallen behind another node, is thrown away and rebuilt from the log of the watch's
+/// window and what was kept beside it.
 public final class Desk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-  private static final int BATCH = 200;
+  private static final int BATCH = 1_000;
   private static final int DAYS_AHEAD = 30;
   private static final int MOST_AHEAD = 5;
 
@@ -69,36 +74,50 @@ public final class Desk implements AutoCloseable {
     var log = new SignalTable(transaction);
     long position = log.position();
     if (position != seen) {
-      rebuild(log, position);
+      rebuild(transaction, position);
     }
     var entries = log.after(position, BATCH);
+    var news = new LinkedHashMap<String, Alert>();
     int told = 0;
     for (var entry : entries) {
       for (var alert : analyst.alertsAfter(entry)) {
-        told += tell(transaction, alert) ? 1 : 0;
+        told += tell(transaction, alert, news) ? 1 : 0;
       }
       seen = entry.number();
     }
-    log.moveTo(seen);
+    if (!entries.isEmpty()) {
+      keep(transaction, entries);
+      log.moveTo(seen);
+    }
+    news.values().stream()
+        .map(analyst::upToDate)
+        .forEach(alert -> exits.forEach(exit -> exit.take(transaction, alert)));
     return new Batch(entries.size(), told);
   }
 
-  /// Sees the whole log up to a position again, with everything already decided held back.
-  private void rebuild(SignalTable log, long position) {
+  private void keep(Handle transaction, List<LogEntry> entries) {
+    var memory = new MemoryTable(transaction);
+    memory.keep(analyst.takeChanges());
+    entries.stream()
+        .filter(LogEntry.DayEnded.class::isInstance)
+        .map(entry -> ((LogEntry.DayEnded) entry).day())
+        .reduce((_, last) -> last)
+        .ifPresent(day -> memory.forgetVoicesBefore(midnight(day).minus(Watch.LOOKS_BACK)));
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /// Comes to where the log was left, from what was kept and the log of the watch's window.
+  private void rebuild(Handle transaction, long position) {
     forget();
-    while (seen < position) {
-      var entries = log.after(seen, BATCH);
-      for (var entry : entries) {
-        if (entry.number() <= position) {
-          analyst.alertsAfter(entry);
-          seen = entry.number();
-        }
-      }
-      if (entries.isEmpty()) {
-        seen = position;
-      }
-    }
-    LOG.info("watch rebuilt from the log up to signal {}", position);
+    var log = new SignalTable(transaction);
+    long from = log.dayBefore(position, Watch.LOOKS_BACK.toDays());
+    var memory = new MemoryTable(transaction).read();
+    analyst.resume(() -> log.between(from, position, BATCH), memory);
+    seen = position;
+    LOG.info("watch rebuilt from the log, entries {} to {}", from, position);
   }
 
   private void forget() {
@@ -107,7 +126,7 @@ public final class Desk implements AutoCloseable {
     seen = 0;
   }
 
-  private boolean tell(Handle transaction, Alert bare) {
+  private boolean tell(Handle transaction, Alert bare, Map<String, Alert> news) {
     var alerts = new AlertTable(transaction);
     var alert = withAhead(bare, new SignalTable(transaction), alerts);
     var silence =
@@ -122,8 +141,14 @@ public final class Desk implements AutoCloseable {
       return false;
     }
     LOG.info("{} {} ({})", alert.key(), alert.certainty().word(), alert.change());
-    exits.forEach(exit -> exit.take(transaction, alert));
+    news.merge(alert.development(), alert, Desk::together);
     return true;
+  }
+
+  /// Of an alert and its updates in one step, readers get one letter: the latest, told as what it
+  /// is to them.
+  private static Alert together(Alert before, Alert update) {
+    return before.sequence() == 0 ? update.as(before.sequence(), before.change()) : update;
   }
 
   /// Adds the dated events ahead that concern the alert's countries, and the open half of a
@@ -156,15 +181,6 @@ public final class Desk implements AutoCloseable {
 
   private static LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
-  }
-
-  /// Logs the ends of the days that are over, so that rules about what did not happen can fire.
-  public static void endDays(Handle transaction, LocalDate today) {
-    var log = new SignalTable(transaction);
-    var last = log.lastDay().orElse(today.minusDays(2));
-    for (var day = last.plusDays(1); day.isBefore(today); day = day.plusDays(1)) {
-      log.dayEnded(day);
-    }
   }
 
   @Override

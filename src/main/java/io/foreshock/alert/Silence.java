@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// Holds letters back for a while; the alerts themselves are kept and listed.
 ///
-/// @param matches a key, a kind or a place: alerts that have it are held
+/// @param matches a key, a kind or a country: alerts that have it, in any part, are held
 /// @param until when it ends
 /// @param reason why, for the colleague who wonders
 public record Silence(String matches, Instant until, String reason) {
@@ -20,7 +20,9 @@ public record Silence(String matches, Instant until, String reason) {
     return until.isAfter(now)
         && (matches.equals(alert.key())
             || matches.equals(alert.kind())
-            || matches.equals(alert.place()));
+            || matches.equals(alert.place())
+            || matches.equals(alert.actor())
+            || matches.equals(alert.target()));
   }
 
   @Override

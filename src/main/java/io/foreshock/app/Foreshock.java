@@ -12,6 +12,7 @@ import io.foreshock.mail.Postman;
 import io.foreshock.rule.RuleNames;
 import io.foreshock.schedule.Duty;
 import io.foreshock.schedule.Schedule;
+import io.foreshock.signal.SignalTable;
 import io.foreshock.store.Store;
 import io.foreshock.workshop.Rules;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class Foreshock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Foreshock.class);
   private static final Duration TICK = Duration.ofSeconds(5);
   private static final Duration BEAT = Duration.ofMinutes(5);
+  private static final Duration LATE_NEWS = Duration.ofHours(1);
   private static final Duration TIDY = Duration.ofHours(1);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -125,8 +127,8 @@ public final class Foreshock implements AutoCloseable {
   }
 
   private int follow() {
-    store.run(handle -> Desk.endDays(handle, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     int signals = readingRoom.readAll();
+    endDays();
     int alerts = desk.catchUp();
     publish(alerts);
     if (signals + alerts > 0) {
@@ -147,6 +149,14 @@ public final class Foreshock implements AutoCloseable {
       published = false;
       LOG.error("alerts cannot be published as files", e);
     }
+  }
+
+  /// The days that are over end after what was published on them has been read: after an outage the
+  /// news of those days comes first.
+  private void endDays() {
+    var lately = clock.instant().minus(LATE_NEWS);
+    store.run(handle ->
+        new SignalTable(handle).endDaysBefore(LocalDate.ofInstant(lately, ZoneOffset.UTC)));
   }
 
   /// Sends the letters that are due; returns how many the mail server has taken.

@@ -1,17 +1,26 @@
 package io.foreshock.cli;
 
-import io.foreshock.alert.Alert;
+import static java.util.stream.Collectors.joining;
+
 import io.foreshock.alert.AlertTable;
 import io.foreshock.alert.Silence;
+import io.foreshock.alert.Step;
 import io.foreshock.config.Config;
 import io.foreshock.config.ConfigFiles;
+import io.foreshock.item.Side;
 import io.foreshock.source.Durations;
 import io.foreshock.store.Store;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "alerts",
     description = "Lists alerts, shows one, silences or acknowledges them.",
-    synopsisSubcommandLabel = "(list | show | silence | ack)")
+    synopsisSubcommandLabel = "(list | show | silence | unsilence | ack)")
 final class AlertsCommand implements Runnable {
   private static final int MOST = 50;
 
@@ -45,7 +54,7 @@ final class AlertsCommand implements Runnable {
   public void run() {
     var known = java.util.Objects.requireNonNull(spec);
     throw new CommandLine.ParameterException(
-        known.commandLine(), "say what to do: list, show, silence or ack");
+        known.commandLine(), "say what to do: list, show, silence, unsilence or ack");
   }
 
   @Command(name = "list", description = "The latest alerts and updates, newest first.")
@@ -54,6 +63,9 @@ final class AlertsCommand implements Runnable {
     return with(table -> {
       var kept = held ? table.held(MOST) : table.latest(MOST);
       kept.forEach(this::line);
+      if (kept.isEmpty()) {
+        terminal.words().println(held ? "no silence held anything back" : "nothing was raised yet");
+      }
       table
           .silences(clock.instant())
           .forEach(silence -> terminal.words().println("in force: " + silence));
@@ -65,26 +77,73 @@ final class AlertsCommand implements Runnable {
   int show(@Parameters(paramLabel = "KEY", description = "such as \"exchange BY\"") String key) {
     return with(table -> {
       var kept = table.byKey(key);
-      kept.forEach(each -> print(each.alert()));
+      kept.forEach(this::print);
       return kept.isEmpty() ? unknown(key) : Terminal.FINE;
     });
   }
 
-  @Command(name = "silence", description = "Holds back the letters of a key, a kind or a place.")
+  @Command(name = "silence", description = "Holds back the letters of a key, a kind or a country.")
   int silence(
-      @Parameters(paramLabel = "WHAT", description = "a key, a kind or a place") String what,
-      @Option(names = "--until", required = true, description = "how long, e.g. 7d") String until,
+      @Parameters(paramLabel = "WHAT", description = "a key, a kind or a country's code")
+          String what,
+      @Option(
+              names = "--until",
+              required = true,
+              description = "7d, 2026-01-15 or 2026-01-15T08:00Z")
+          String until,
       @Option(names = "--reason", required = true, description = "for colleagues") String reason) {
-    var duration = Durations.parse(until);
-    if (duration.isEmpty()) {
-      terminal.words().println("\"" + until + "\" is not a duration; write 7d or 12h");
+    var end = end(until);
+    if (end.isEmpty() || !end.get().isAfter(clock.instant()) || reason.isBlank()) {
+      terminal.words().println(wrong(until, reason, end));
       return CommandLine.ExitCode.USAGE;
     }
     return with(table -> {
-      var silence = new Silence(what, clock.instant().plus(duration.get()), reason);
+      var silence = new Silence(what, end.get(), reason);
       table.silence(silence, clock.instant());
       terminal.words().println(silence);
       return Terminal.FINE;
+    });
+  }
+
+  private static String wrong(String until, String reason, Optional<Instant> end) {
+    if (reason.isBlank()) {
+      return "a silence needs a reason: colleagues will wonder";
+    }
+    return end.isEmpty()
+        ? "\"" + until + "\" is no time; write 7d, 12h, 2026-01-15 or 2026-01-15T08:00Z"
+        : "\"" + until + "\" is over already; write a time ahead";
+  }
+
+  /// How long, or until when: the end of a duration, the end of a day (UTC), or a moment.
+  private Optional<Instant> end(String until) {
+    var lasting = Durations.parse(until).map(clock.instant()::plus);
+    return lasting.or(() -> moment(until));
+  }
+
+  private static Optional<Instant> moment(String until) {
+    try {
+      return Optional.of(
+          until.length() == "2026-01-15".length()
+              ? LocalDate.parse(until).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : OffsetDateTime.parse(until).toInstant());
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  @Command(name = "unsilence", description = "Ends the silences of a key, a kind or a country.")
+  int unsilence(@Parameters(paramLabel = "WHAT", description = "as it was silenced") String what) {
+    return with(table -> {
+      int lifted = table.lift(what, clock.instant());
+      terminal
+          .words()
+          .println(
+              lifted == 0
+                  ? "\"" + what + "\" is not silenced; see foreshock alerts list"
+                  : "\""
+                      + what
+                      + "\" may speak again; what was held back stays in alerts list --held");
+      return lifted == 0 ? Terminal.PROBLEMS : Terminal.FINE;
     });
   }
 
@@ -132,21 +191,29 @@ final class AlertsCommand implements Runnable {
   }
 
   private static String note(AlertTable.Kept kept) {
-    return Optional.of(kept.held())
-        .filter(held -> !held.isEmpty())
-        .orElseGet(
-            () -> kept.acknowledged().isEmpty() ? "" : "acknowledged: " + kept.acknowledged());
+    var acknowledged = kept.acknowledged().isEmpty() ? "" : "acknowledged: " + kept.acknowledged();
+    return Stream.of(kept.held(), acknowledged)
+        .filter(words -> !words.isEmpty())
+        .collect(joining("; "));
   }
 
-  private void print(Alert alert) {
-    terminal.data().printf("%s  %s%n", minute(alert.raised()), alert.key());
+  private void print(AlertTable.Kept kept) {
+    var alert = kept.alert();
+    terminal
+        .data()
+        .printf("%s  %s (%s)%n", minute(alert.raised()), alert.key(), alert.change().word());
+    if (!note(kept).isEmpty()) {
+      terminal.data().println("  " + note(kept));
+    }
     terminal
         .data()
         .printf(
-            "  %s, %s, %d independent publishers, rules %s%n  %s%n",
+            "  %s, %s, %d independent publishers (%s), %d reports, rules %s%n  %s%n",
             alert.certainty().word(),
             alert.severity().word(),
             alert.publishers(),
+            alert.sides().stream().map(Side::name).collect(joining(", ")).toLowerCase(Locale.ROOT),
+            alert.account().reports(),
             alert.rules(),
             alert.because());
     for (var report : alert.reports()) {
@@ -160,6 +227,20 @@ final class AlertsCommand implements Runnable {
               report.signal().evidence(),
               report.item().link());
     }
+    alert.story().forEach(this::print);
+  }
+
+  private void print(Step step) {
+    var signal = step.signal();
+    terminal
+        .data()
+        .printf(
+            "  %s  %s: %s %s%s%n",
+            minute(step.at()),
+            step.role(),
+            signal.type(),
+            signal.phase(),
+            signal.count() > 0 ? ", " + signal.count() + " people" : "");
   }
 
   private static String minute(Instant time) {

@@ -1,5 +1,7 @@
 package io.foreshock.pattern;
 
+import java.util.Collection;
+import java.util.Comparator;
 import org.kie.api.definition.type.ClassReactive;
 import org.kie.api.definition.type.Expires;
 import org.kie.api.definition.type.Role;
@@ -24,5 +26,14 @@ public record Gesture(long time, String country, String towards, Sighting sighti
   /// A gesture towards another.
   public Gesture(Sighting sighting, String country, String towards) {
     this(sighting.time(), country, towards, sighting);
+  }
+
+  /// The sighting of the latest of these gestures.
+  public static Sighting latest(Collection<?> gestures) {
+    return gestures.stream()
+        .map(Gesture.class::cast)
+        .max(Comparator.comparingLong(Gesture::time))
+        .map(Gesture::sighting)
+        .orElseThrow();
   }
 }

@@ -5,7 +5,11 @@ package io.foreshock.pattern;
 /// @param place where
 /// @param since the first sighting of it
 /// @param begun whether its beginning was seen, so that its steps belong to an alert
-public record InForce(String place, Sighting since, boolean begun) {
+public record InForce(String place, Sighting since, boolean begun) implements LedgerLine {
+  @Override
+  public Sighting opened() {
+    return since;
+  }
 
   /// Its declaration was seen.
   public static InForce begun(Sighting since) {

@@ -1,6 +1,7 @@
 package io.foreshock.pattern;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A pattern has completed.
 ///
@@ -42,13 +43,14 @@ public record Match(
 
   /// `exchange BY`, `sanctions-change US-BY down`: what makes it this development and no other.
   public String key() {
-    var parties = place.isEmpty() || !actor.isEmpty() ? parties() : place;
+    var parties = place.isEmpty() || !(actor + target).isEmpty() ? parties() : place;
     return (kind + " " + parties + " " + about).strip().replaceAll("\\s+", " ");
   }
 
   private String parties() {
     var first = pair && actor.compareTo(target) > 0 ? target : actor;
     var second = pair && actor.compareTo(target) > 0 ? actor : target;
-    return second.isEmpty() ? (first.isEmpty() ? place : first) : first + "-" + second;
+    var known = Stream.of(first, second).filter(code -> !code.isEmpty()).toList();
+    return known.isEmpty() ? place : String.join("-", known);
   }
 }

@@ -1,7 +1,6 @@
 package io.foreshock.pattern;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -83,8 +82,16 @@ public final class Matches {
 
     /// The sightings that it rests on, in any order.
     public void on(Sighting... sightings) {
+      on(List.of(sightings));
+    }
+
+    /// The sightings that it rests on, in any order; without any, nothing is raised.
+    public void on(List<Sighting> sightings) {
+      if (sightings.isEmpty()) {
+        return;
+      }
       var inOrder =
-          Arrays.stream(sightings)
+          sightings.stream()
               .distinct()
               .sorted(
                   Comparator.comparingLong(Sighting::time)

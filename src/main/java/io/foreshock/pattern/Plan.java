@@ -7,4 +7,9 @@ import org.kie.api.definition.type.ClassReactive;
 /// @param due the day, as days since 1970
 /// @param sighting the announcement
 @ClassReactive
-public record Plan(long due, Sighting sighting) {}
+public record Plan(long due, Sighting sighting) implements LedgerLine {
+  @Override
+  public Sighting opened() {
+    return sighting;
+  }
+}

@@ -128,6 +128,16 @@ public record Sighting(
     return Math.abs(time - other.time) <= Duration.ofDays(days).toMillis();
   }
 
+  /// Whether it was said in the so many days up to another, or at the same time.
+  public boolean upTo(long days, Sighting other) {
+    return time <= other.time && within(days, other);
+  }
+
+  /// Actor and target, the same whichever of them acts: `BY-PL`.
+  public String getPair() {
+    return actor.compareTo(target) < 0 ? actor + "-" + target : target + "-" + actor;
+  }
+
   /// Whether it is about this country in any part.
   public boolean involves(String country) {
     return place.equals(country) || actor.equals(country) || target.equals(country);
@@ -137,6 +147,11 @@ public record Sighting(
   public boolean ends(Sighting other) {
     return (phase.equals("lifted") && isActual())
         || (isDenied() && other.isPlanned() && same(other));
+  }
+
+  /// Whether another ends what this began.
+  public boolean endedBy(Sighting other) {
+    return other.ends(this);
   }
 
   private static boolean agree(String one, String other) {

@@ -1,5 +1,6 @@
 package io.foreshock.pattern;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,12 +26,17 @@ final class Tallies {
     long day = sighting.day();
     var days = counts.computeIfAbsent(country, _ -> new TreeMap<>());
     int count = days.merge(day, 1, Integer::sum);
-    days.headMap(days.lastKey() - DAYS).clear();
     var before = days.subMap(day - DAYS, true, day, false).values();
     double mean = before.stream().mapToInt(Integer::intValue).sum() / (double) DAYS;
     double squares =
         before.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum()
             + (DAYS - before.size()) * mean * mean;
     return new Tally(country, day, count, mean, Math.sqrt(squares / DAYS), sighting);
+  }
+
+  /// Forgets the days that no mean needs after this one.
+  void forgetBefore(LocalDate day) {
+    counts.values().forEach(days -> days.headMap(day.toEpochDay() - DAYS).clear());
+    counts.values().removeIf(NavigableMap::isEmpty);
   }
 }

@@ -1,82 +1,96 @@
 package io.foreshock.pattern;
 
 import io.foreshock.item.Item;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Tells whose word an item is: its publisher family's, an agency's that it carries, or that of an
-/// earlier item whose text it repeats.
+/// earlier item whose text it repeats. All editions of an item have one voice.
 ///
-/// Two texts count as the same when their sets of three-word runs overlap by at least 0.55
-/// (Jaccard; Broder 1997). Texts of the last 72 hours are compared, at most 2,000 of them.
+/// What a voice was is remembered for as long as the watch looks back, so that it does not change
+/// when the texts that told it are forgotten.
 final class Voices {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-  private static final double SAME = 0.55;
-  private static final int RUN = 3;
-  private static final int FEWEST_RUNS = 4;
-  private static final int MOST_TEXTS = 2_000;
-  private static final long WINDOW_MILLIS = 72L * 3_600_000;
+  private static final Duration TEXTS_KEPT = Duration.ofHours(72);
+  private static final int MOST_TEXTS = 20_000;
 
   private final Agencies agencies;
+  private final Echoes echoes = new Echoes();
   private final Deque<Heard> heard = new ArrayDeque<>();
-  private final Map<String, String> byItem = new HashMap<>();
+  private final Map<String, Voice> byItem = new LinkedHashMap<>();
+  private final Map<String, Voice> fresh = new LinkedHashMap<>();
+  private final Set<String> unheard = new HashSet<>();
 
   Voices(Agencies agencies) {
     this.agencies = agencies;
   }
 
-  private record Heard(long time, String item, String voice, Set<Integer> runs) {}
+  private record Heard(Instant at, Echoes.Text text) {}
 
   /// Whose word this item is.
-  String of(Item item) {
+  ///
+  /// @param now the watch's time, which never goes back
+  String of(Item item, Instant now) {
+    forgetTexts(now);
     var known = byItem.get(item.id());
-    if (known != null) {
-      return known;
+    if (known == null) {
+      var runs = runs(item);
+      var voice = new Voice(tell(item, runs), now);
+      byItem.put(item.id(), voice);
+      fresh.put(item.id(), voice);
+      hear(now, voice.name(), runs);
+      return voice.name();
     }
-    forget(item.published().toEpochMilli());
-    var runs = runs(item.title() + " " + item.summary());
-    var voice = agencies.of(item).orElseGet(() -> earlier(runs, item.publisher().family()));
-    heard.add(new Heard(item.published().toEpochMilli(), item.id(), voice, runs));
-    byItem.put(item.id(), voice);
-    return voice;
+    if (unheard.remove(item.id()) && known.since().equals(now)) {
+      hear(now, known.name(), runs(item));
+    }
+    return known.name();
   }
 
-  private String earlier(Set<Integer> runs, String family) {
-    return heard.stream()
-        .filter(each -> overlap(each.runs(), runs) >= SAME)
-        .findFirst()
-        .map(Heard::voice)
-        .orElse(family);
+  private String tell(Item item, Set<Integer> runs) {
+    return agencies
+        .of(item)
+        .or(() -> echoes.earliestLike(runs))
+        .orElseGet(() -> item.publisher().family());
   }
 
-  private void forget(long now) {
+  private static Set<Integer> runs(Item item) {
+    return Echoes.runs(item.title() + " " + item.summary());
+  }
+
+  private void hear(Instant now, String voice, Set<Integer> runs) {
+    heard.add(new Heard(now, echoes.add(voice, runs)));
+  }
+
+  private void forgetTexts(Instant now) {
+    var oldest = now.minus(TEXTS_KEPT);
     while (!heard.isEmpty()
-        && (heard.size() >= MOST_TEXTS || heard.getFirst().time() < now - WINDOW_MILLIS)) {
-      byItem.remove(heard.removeFirst().item());
+        && (heard.size() >= MOST_TEXTS || heard.getFirst().at().isBefore(oldest))) {
+      echoes.remove(heard.removeFirst().text());
     }
   }
 
-  private static Set<Integer> runs(String text) {
-    var words =
-        WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(each -> each.group()).toList();
-    var runs = new HashSet<Integer>();
-    for (int i = 0; i + RUN <= words.size(); i++) {
-      runs.add(words.subList(i, i + RUN).hashCode());
-    }
-    return runs;
+  /// Forgets the voices of items that were heard before a time.
+  void forgetBefore(Instant time) {
+    byItem.values().removeIf(voice -> voice.since().isBefore(time));
+    unheard.retainAll(byItem.keySet());
   }
 
-  private static double overlap(Set<Integer> one, Set<Integer> other) {
-    if (Math.min(one.size(), other.size()) < FEWEST_RUNS) {
-      return 0;
-    }
-    long shared = one.stream().filter(other::contains).count();
-    return shared / (double) (one.size() + other.size() - shared);
+  /// Remembers what the voices of items were; their texts are heard again with the log.
+  void remember(Map<String, Voice> voices) {
+    byItem.putAll(voices);
+    unheard.addAll(voices.keySet());
+  }
+
+  /// The voices that were told since the last call, by item.
+  Map<String, Voice> takeFresh() {
+    var taken = Map.copyOf(fresh);
+    fresh.clear();
+    return taken;
   }
 }

@@ -1,6 +1,8 @@
 package io.foreshock.rule;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -9,8 +11,10 @@ import org.drools.core.ClockType;
 import org.kie.api.KieServices;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.conf.ClockTypeOption;
+import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.time.SessionPseudoClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +70,20 @@ public final class Session implements AutoCloseable {
     var handle = session.insert(passing);
     fire();
     session.delete(handle);
+  }
+
+  /// The facts of a class, in no order.
+  public <T> List<T> facts(Class<T> kind) {
+    return session.getObjects(new ClassObjectFilter(kind)).stream().<T>map(kind::cast).toList();
+  }
+
+  /// Takes away the facts of a class and puts these in their place.
+  public <T> void replace(Class<T> kind, Collection<? extends T> facts) {
+    for (FactHandle handle :
+        List.copyOf(session.<FactHandle>getFactHandles(new ClassObjectFilter(kind)))) {
+      session.delete(handle);
+    }
+    facts.forEach(session::insert);
   }
 
   /// How many facts are in memory.

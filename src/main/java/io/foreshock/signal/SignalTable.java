@@ -6,15 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The numbered log of signals in the database.
 public final class SignalTable {
+  private static final int MOST_DAYS = 60;
+
   private final Handle handle;
 
   /// In a transaction of the caller's.
@@ -25,6 +30,7 @@ public final class SignalTable {
   /// Logs what an item says; what an earlier edition of it said already is left out. Returns how
   /// many signals were logged.
   public int append(Item item, Read read) {
+    endDaysBefore(LocalDate.ofInstant(item.published(), ZoneOffset.UTC));
     var known = said(item);
     var fresh = read.signals().stream().filter(signal -> !known.contains(essence(signal))).toList();
     fresh.forEach(signal -> insert(next(), item, signal));
@@ -32,23 +38,28 @@ public final class SignalTable {
     return fresh.size();
   }
 
-  /// Logs the end of a day, once; returns whether it was new.
-  public boolean dayEnded(LocalDate day) {
-    var known =
-        handle
-            .createQuery("SELECT 1 FROM signal_log WHERE day = :day")
-            .bind("day", day.toEpochDay())
-            .mapTo(Integer.class)
-            .findOne();
-    if (known.isPresent()) {
-      return false;
+  /// Logs the ends of the days that are over before `today` begins, so that rules about what did
+  /// not happen can fire; at most the last 60.
+  public void endDaysBefore(LocalDate today) {
+    if (!lastDay().orElse(LocalDate.MIN).isBefore(today.minusDays(1))) {
+      return;
     }
+    lockNumbers();
+    var last = lastDay().orElse(today.minusDays(2));
+    var earliest = today.minusDays(MOST_DAYS);
+    for (var day = last.isBefore(earliest) ? earliest : last.plusDays(1);
+        day.isBefore(today);
+        day = day.plusDays(1)) {
+      endDay(day);
+    }
+  }
+
+  private void endDay(LocalDate day) {
     handle
         .createUpdate("INSERT INTO signal_log (number, day) VALUES (:number, :day)")
         .bind("number", next())
         .bind("day", day.toEpochDay())
         .execute();
-    return true;
   }
 
   /// The last day whose end was logged.
@@ -80,6 +91,33 @@ public final class SignalTable {
         .bind("since", since.toEpochMilli())
         .mapTo(String.class)
         .list();
+  }
+
+  /// The entries from `first` to `last`, in order, fetched so many at a time.
+  public Iterator<LogEntry> between(long first, long last, int most) {
+    return Stream.iterate(
+            after(first - 1, most),
+            entries -> !entries.isEmpty(),
+            entries -> after(entries.getLast().number(), most))
+        .flatMap(List::stream)
+        .takeWhile(entry -> entry.number() <= last)
+        .iterator();
+  }
+
+  /// The number of the entry that ended the day so many days before the last day that ended up to a
+  /// position; 1 where the log does not reach so far back.
+  public long dayBefore(long position, long days) {
+    return handle
+        .createQuery(
+            """
+            SELECT MAX(number) FROM signal_log
+            WHERE day <= (SELECT MAX(day) FROM signal_log WHERE number <= :position) - :days
+            """)
+        .bind("position", position)
+        .bind("days", days)
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(1L);
   }
 
   /// How far the watch has come; its row stays locked until the transaction ends, so that one
@@ -123,6 +161,10 @@ public final class SignalTable {
                 LocalDate.ofEpochDay(row.getLong("to_day")),
                 row.getString("evidence")))
         .list();
+  }
+
+  private void lockNumbers() {
+    handle.execute("UPDATE counter SET value = value WHERE name = 'signal_log'");
   }
 
   private long next() {

@@ -20,7 +20,7 @@ final class Stories {
         report(2, "2026-01-12T09:00:00Z", "detention", "arrested", "BY", "", ""));
   }
 
-  private static Report report(
+  static Report report(
       long number,
       String time,
       String type,

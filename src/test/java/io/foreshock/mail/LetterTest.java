@@ -112,7 +112,7 @@ class LetterTest {
       throws Exception {
     var received = new Received(send(Samples.exchange())[0]);
     var picture = received.part("image/png").orElseThrow();
-    var shown = Jsoup.parse(received.html()).selectFirst("img");
+    var shown = Jsoup.parse(received.html()).expectFirst("img");
 
     assertThat(picture.getHeader("Content-ID")[0])
         .isEqualTo("<" + shown.attr("src").substring("cid:".length()) + ">");

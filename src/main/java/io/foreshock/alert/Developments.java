@@ -1,0 +1,151 @@
+package io.foreshock.alert;
+
+import io.foreshock.pattern.Match;
+import io.foreshock.pattern.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The developments of the last 400 days, found by what they are about.
+final class Developments {
+  private static final Duration KEPT = Duration.ofDays(400);
+  private static final Comparator<Development> LATEST =
+      Comparator.comparing(Development::last).thenComparing(Development::id);
+
+  private final Map<String, Development> byId = new LinkedHashMap<>();
+  private final Map<String, Set<Development>> byMatter = new HashMap<>();
+  private final Map<String, Set<Development>> bySignal = new HashMap<>();
+  private final Map<String, Set<Development>> byKey = new HashMap<>();
+  private final Set<Development> touched = new LinkedHashSet<>();
+  private final Set<String> dropped = new HashSet<>();
+
+  /// What changed since the last call.
+  record Changes(List<Development.State> touched, Set<String> dropped) {
+    Changes {
+      touched = List.copyOf(touched);
+      dropped = Set.copyOf(dropped);
+    }
+  }
+
+  /// Notes a development, or that it has changed.
+  void note(Development development) {
+    byId.put(development.id(), development);
+    var first = development.first();
+    index(byMatter, matter(first), development);
+    index(byKey, first.key(), development);
+    development.reports().stream()
+        .map(report -> signal(report.signal().type(), report.signal().phase()))
+        .distinct()
+        .forEach(signal -> index(bySignal, signal, development));
+    touched.add(development);
+  }
+
+  private static void index(
+      Map<String, Set<Development>> index, String key, Development development) {
+    index.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(development);
+  }
+
+  private static String matter(Match match) {
+    return match.kind() + "|" + match.about();
+  }
+
+  private static String signal(String type, String phase) {
+    return type + "/" + phase;
+  }
+
+  /// Forgets what nobody spoke of for 400 days.
+  void forget(Instant now) {
+    var oldest = now.minus(KEPT);
+    byId.values().stream()
+        .filter(each -> each.last().isBefore(oldest))
+        .toList()
+        .forEach(this::drop);
+  }
+
+  private void drop(Development development) {
+    byId.remove(development.id());
+    touched.remove(development);
+    dropped.add(development.id());
+    Stream.of(byMatter, bySignal, byKey)
+        .forEach(index -> {
+          index.values().forEach(set -> set.remove(development));
+          index.values().removeIf(Set::isEmpty);
+        });
+  }
+
+  Optional<Development> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /// The development that a match belongs to.
+  Optional<Development> of(Match match, Instant now) {
+    return found(byMatter, matter(match))
+        .filter(each -> each.fits(match) && !each.isOver(match.quietDays(), now))
+        .max(LATEST);
+  }
+
+  /// Whether any development is of this matter and these parties, over or not.
+  boolean knows(Match match) {
+    return found(byMatter, matter(match)).anyMatch(each -> each.fits(match));
+  }
+
+  /// The development that a sighting denies.
+  Optional<Development> deniedBy(Sighting sighting, Instant now) {
+    return found(bySignal, signal(sighting.type(), sighting.phase()))
+        .filter(each -> each.isDeniedBy(sighting, now))
+        .max(LATEST);
+  }
+
+  /// The developments that tell the same event as a sighting and are not over.
+  List<Development> about(Sighting sighting) {
+    return found(bySignal, signal(sighting.type(), sighting.phase()))
+        .filter(each -> !each.isOver(0, sighting.at()) && each.speaksOf(sighting))
+        .toList();
+  }
+
+  /// Early signs of a signal that nobody has seen come true yet.
+  Stream<Development> earlySigns(String type, String phase) {
+    return found(byMatter, "early-sign|" + signal(type, phase))
+        .filter(each -> each.isTold() && !each.isClosed());
+  }
+
+  /// Others of the same key, oldest first.
+  List<Development> sameKey(Development development) {
+    return found(byKey, development.first().key())
+        .filter(each -> each != development)
+        .sorted(Comparator.comparing(each -> each.first().last().at()))
+        .toList();
+  }
+
+  /// Those whose update waits.
+  List<Development> pending() {
+    return byId.values().stream().filter(each -> each.pending().isPresent()).toList();
+  }
+
+  private static Stream<Development> found(Map<String, Set<Development>> index, String key) {
+    return index.getOrDefault(key, Set.of()).stream();
+  }
+
+  Changes takeChanges() {
+    var changes = new Changes(touched.stream().map(Development::state).toList(), dropped);
+    touched.clear();
+    dropped.clear();
+    return changes;
+  }
+
+  /// Takes back what was kept; nothing of it counts as a change.
+  void restore(List<Development.State> states) {
+    new ArrayList<>(states).stream().map(Development::new).forEach(this::note);
+    touched.clear();
+  }
+}
