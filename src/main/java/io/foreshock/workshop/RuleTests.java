@@ -3,6 +3,7 @@ package io.foreshock.workshop;
 import io.foreshock.alert.Alert;
 import io.foreshock.alert.Change;
 import io.foreshock.alert.Replay;
+import io.foreshock.signal.Explanation;
 import io.foreshock.signal.Report;
 import io.foreshock.signal.Signal;
 import io.foreshock.source.Problem;
@@ -23,10 +24,12 @@ public final class RuleTests {
   private static final Duration TICK = Duration.ofHours(1);
 
   private final Rules rules;
+  private final List<Fired.Needs> needs;
 
   /// Tests of these rules.
   public RuleTests(Rules rules) {
     this.rules = rules;
+    this.needs = Fired.Needs.of(rules.reader().texts());
   }
 
   /// The tests of a rules folder, by file and line; what is wrong in them is added to `problems`.
@@ -38,14 +41,12 @@ public final class RuleTests {
   ///
   /// @param test which
   /// @param differences what was expected beside what came; none where it passed
-  /// @param fired names of the rules that concluded something that counts
+  /// @param fired what came into play
   /// @param kinds the patterns that raised something
-  public record Result(
-      RuleTest test, List<String> differences, Set<String> fired, Set<String> kinds) {
+  public record Result(RuleTest test, List<String> differences, Fired fired, Set<String> kinds) {
     /// Copies the collections.
     public Result {
       differences = List.copyOf(differences);
-      fired = Set.copyOf(fired);
       kinds = Set.copyOf(kinds);
     }
 
@@ -58,19 +59,20 @@ public final class RuleTests {
   /// Runs one test; shuffled too where its order does not count.
   public Result run(RuleTest test) {
     var differences = new ArrayList<String>();
-    var fired = new HashSet<String>();
+    var fired = Fired.nothing();
     var reports = new ArrayList<Report>();
     for (var told : test.story()) {
       var signals = signals(told);
-      signals.forEach(signal -> {
-        reports.add(new Report(reports.size() + 1L, told.item(), signal));
-        fired.add(signal.rule());
-      });
+      signals.forEach(
+          signal -> reports.add(new Report(reports.size() + 1L, told.item(), signal)));
+      if (told.given().isEmpty()) {
+        fired.note(rules.reader(), needs, told.item(), signals);
+      }
       told.reads()
           .ifPresent(wanted -> differences.addAll(compareSignals(test, told, wanted, signals)));
     }
     var alerts = Replay.asTold(rules.patterns(), reports, test.until());
-    alerts.forEach(alert -> fired.add(alert.rule()));
+    alerts.forEach(alert -> fired.rules().add(alert.rule()));
     test.alerts().ifPresent(wanted -> differences.addAll(compareAlerts(test, wanted, alerts)));
     if (test.anyOrder() && differences.isEmpty()) {
       differences.addAll(shuffled(test, reports, keys(alerts)));
@@ -85,7 +87,7 @@ public final class RuleTests {
         .orElseGet(() -> rules.reader().read(told.item()).signals());
   }
 
-  private static List<String> compareSignals(
+  private List<String> compareSignals(
       RuleTest test, RuleTest.Told told, List<SignalLine> wanted, List<Signal> found) {
     var rest = new ArrayList<>(found);
     var missing = new ArrayList<SignalLine>();
@@ -94,10 +96,32 @@ public final class RuleTests {
       fit.ifPresentOrElse(rest::remove, () -> missing.add(line));
     }
     var place = test.file() + ":" + told.line() + ": “" + told.item().title() + "”";
-    return sideBySide(
-        place,
-        missing,
-        rest.stream().map(signal -> SignalLine.of(signal) + cited(signal)).toList());
+    var lines =
+        sideBySide(
+            place,
+            missing,
+            rest.stream().map(signal -> SignalLine.of(signal) + cited(signal)).toList());
+    if (!lines.isEmpty() && told.given().isEmpty()) {
+      lines.addAll(explained(rules.reader().explain(told.item())));
+    }
+    return lines;
+  }
+
+  /// How the item was understood, so that nobody must ask again.
+  private static List<String> explained(Explanation explanation) {
+    var lines = new ArrayList<String>();
+    explanation.silencedBy().forEach(rule -> lines.add("  silenced  by “" + rule + "”"));
+    explanation
+        .reading()
+        .said()
+        .forEach(said -> lines.add(
+            "  said      %s “%s”"
+                .formatted(said.concept(), explanation.reading().words(said.first(), said.last()))));
+    explanation
+        .almost()
+        .forEach(each -> lines.add(
+            "  almost    “%s” lacks %s".formatted(each.rule(), String.join(", ", each.lacks()))));
+    return lines;
   }
 
   private static String cited(Signal signal) {
