@@ -49,7 +49,10 @@ public final class Main implements Runnable {
     line.addSubcommand(new ReplayCommand(terminal, clock));
     line.addSubcommand(new ParseCommand(terminal));
     line.addSubcommand(
-        new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(terminal)));
+        new CommandLine(new RulesCommand())
+            .addSubcommand(new RulesTestCommand(terminal))
+            .addSubcommand(new RulesDiffCommand(terminal, clock, environment))
+            .addSubcommand(new RulesCoverageCommand(terminal, clock, environment)));
     line.setOut(new PrintWriter(terminal.data(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.words(), true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((problem, _, _) -> {

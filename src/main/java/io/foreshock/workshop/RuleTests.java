@@ -81,6 +81,37 @@ public final class RuleTests {
     return new Result(test, differences, fired, kinds);
   }
 
+  /// Whether an item is read otherwise than the test says.
+  boolean readsOtherwise(RuleTest test) {
+    return test.story().stream()
+        .filter(told -> told.reads().isPresent())
+        .anyMatch(told -> {
+          var rest = new ArrayList<>(rules.reader().read(told.item()).signals());
+          for (var line : told.reads().get()) {
+            var fit = rest.stream().filter(line::fits).findFirst();
+            if (fit.isEmpty()) {
+              return true;
+            }
+            rest.remove(fit.get());
+          }
+          return !rest.isEmpty();
+        });
+  }
+
+  /// Whether other alerts come than the test says.
+  boolean tellsOtherwise(RuleTest test) {
+    if (test.alerts().isEmpty()) {
+      return false;
+    }
+    var reports = new ArrayList<Report>();
+    for (var told : test.story()) {
+      signals(told).forEach(
+          signal -> reports.add(new Report(reports.size() + 1L, told.item(), signal)));
+    }
+    var alerts = Replay.asTold(rules.patterns(), reports, test.until());
+    return !compareAlerts(test, test.alerts().get(), alerts).isEmpty();
+  }
+
   private List<Signal> signals(RuleTest.Told told) {
     return told.given()
         .map(lines -> lines.stream().map(SignalLine::signal).toList())
