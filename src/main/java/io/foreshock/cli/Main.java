@@ -44,7 +44,8 @@ public final class Main implements Runnable {
     line.addSubcommand(new FeedsCommand(terminal, clock, environment));
     line.addSubcommand(new AlertsCommand(terminal, clock, environment));
     line.addSubcommand(new MailCommand(terminal, clock, environment));
-    line.addSubcommand(new ExplainCommand(terminal, clock));
+    line.addSubcommand(new ExplainCommand(terminal, clock, environment));
+    line.addSubcommand(new AlmostCommand(terminal, clock, environment));
     line.addSubcommand(new ReadCommand(terminal, input, clock));
     line.addSubcommand(new ReplayCommand(terminal, clock));
     line.addSubcommand(new ParseCommand(terminal));

@@ -1,5 +1,6 @@
 package io.foreshock.pattern;
 
+import io.foreshock.rule.Probe;
 import io.foreshock.rule.RuleBase;
 import io.foreshock.rule.RuleFile;
 import io.foreshock.rule.RuleFolder;
@@ -8,6 +9,7 @@ import io.foreshock.source.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The compiled patterns of a rules folder. Threads may share it; each makes its own watch.
@@ -80,6 +82,18 @@ public final class Patterns {
   /// A new watch that has seen nothing.
   public Watch watch() {
     return new Watch(rules, agencies);
+  }
+
+  /// A new watch that tells a probe how far each pattern gets.
+  ///
+  /// @throws IllegalStateException where the rules cannot be probed, with the compiler's words
+  Watch watch(Probe probe) {
+    return switch (Probe.compile(rules.files())) {
+      case RuleBase.Compiled.Ready(var probed) ->
+          new Watch(probed, agencies, Map.of("probes", probe));
+      case RuleBase.Compiled.Broken(var problems) ->
+          throw new IllegalStateException("cannot probe the patterns: " + problems);
+    };
   }
 
   /// Content hash of the rules folder, twelve hexadecimal digits.

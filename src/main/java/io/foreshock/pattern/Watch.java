@@ -6,6 +6,7 @@ import io.foreshock.signal.Report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +21,15 @@ public final class Watch implements AutoCloseable {
   private final Session session;
 
   Watch(RuleBase rules, Agencies agencies) {
+    this(rules, agencies, Map.of());
+  }
+
+  /// @param more globals of the rules beside `alerts`, by their names
+  Watch(RuleBase rules, Agencies agencies, Map<String, Object> more) {
     this.voices = new Voices(agencies);
-    this.session = rules.session(Map.of("alerts", matches), matches::by);
+    var globals = new HashMap<String, Object>(more);
+    globals.put("alerts", matches);
+    this.session = rules.session(globals, matches::by);
   }
 
   /// The patterns that this report completes.
