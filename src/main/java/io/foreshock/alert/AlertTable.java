@@ -55,6 +55,11 @@ public final class AlertTable {
     return kept("SELECT * FROM alert WHERE alert_key = :value ORDER BY raised, sequence", key);
   }
 
+  /// All alerts and updates, oldest first.
+  public List<Kept> all() {
+    return kept("SELECT * FROM alert ORDER BY raised, sequence", "");
+  }
+
   /// An alert of a development.
   public Optional<Alert> find(String development, int sequence) {
     return kept(

@@ -1,24 +1,38 @@
 package io.foreshock.cli;
 
+import io.foreshock.alert.Alert;
+import io.foreshock.alert.AlertTable;
+import io.foreshock.config.ConfigFiles;
 import io.foreshock.item.Item;
 import io.foreshock.item.Publisher;
 import io.foreshock.reading.Cue;
 import io.foreshock.reading.Language;
 import io.foreshock.reading.Reading;
 import io.foreshock.signal.Explanation;
+import io.foreshock.signal.Report;
 import io.foreshock.signal.RuleReader;
 import io.foreshock.signal.Signal;
+import io.foreshock.store.Store;
+import io.foreshock.workshop.Archive;
+import io.foreshock.workshop.Rules;
+import io.foreshock.workshop.WhyNot;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /// `explain "headline"`: how a text is understood, for people.
 @Command(
@@ -27,6 +41,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final InstantSource clock;
+  private final Map<String, String> environment;
 
   @Parameters(arity = "1..*", paramLabel = "HEADLINE", description = "the text; in quotes")
   private List<String> words = List.of();
@@ -43,13 +58,33 @@ final class ExplainCommand implements Callable<Integer> {
       description = "the rules folder (${DEFAULT-VALUE})")
   private Path rules = Path.of("rules");
 
-  ExplainCommand(Terminal terminal, InstantSource clock) {
+  @Option(names = "--alert", description = "the words are an alert's key: the chain behind it")
+  private boolean alert;
+
+  @Option(
+      names = "--why-not",
+      description = "the words are KIND PLACE [DATE]: how far its patterns got")
+  private boolean whyNot;
+
+  @Option(names = "--items", paramLabel = "FILE", description = "with --why-not: an archive")
+  private Optional<Path> archive = Optional.empty();
+
+  @Mixin private Setup setup = new Setup();
+
+  ExplainCommand(Terminal terminal, InstantSource clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
+    this.environment = environment;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (alert || whyNot) {
+      return switch (Rules.open(rules)) {
+        case Rules.Opened.Broken(var problems) -> terminal.tell(problems);
+        case Rules.Opened.Ready(var opened) -> alert ? alert(opened) : whyNot(opened);
+      };
+    }
     return switch (RuleReader.open(rules)) {
       case RuleReader.Opened.Broken(var problems) -> terminal.tell(problems);
       case RuleReader.Opened.Ready(var reader) -> {
@@ -58,6 +93,81 @@ final class ExplainCommand implements Callable<Integer> {
         yield Terminal.FINE;
       }
     };
+  }
+
+  private int whyNot(Rules opened) throws IOException {
+    if (words.size() < 2) {
+      terminal.words().println("say explain --why-not KIND PLACE [DATE]");
+      return CommandLine.ExitCode.USAGE;
+    }
+    var until =
+        words.size() > 2
+            ? LocalDate.parse(words.get(2)).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
+            : clock.instant();
+    new WhyNot(opened, reports(opened))
+        .explain(words.get(0), words.get(1), until)
+        .forEach(terminal.data()::println);
+    terminal.data().flush();
+    return Terminal.FINE;
+  }
+
+  private List<Report> reports(Rules opened) throws IOException {
+    if (archive.isPresent()) {
+      return Past.read(
+          opened.reader(),
+          Archive.read(archive.get(), language, clock.instant(), terminal.words()::println));
+    }
+    return switch (setup.settings(environment)) {
+      case ConfigFiles.Loaded.Broken(_, var problems) -> {
+        terminal.tell(problems);
+        yield List.of();
+      }
+      case ConfigFiles.Loaded.Ready(var config) -> {
+        try (var store = Store.open(config.store())) {
+          yield Past.logged(store);
+        }
+      }
+    };
+  }
+
+  private int alert(Rules opened) {
+    if (!(setup.settings(environment) instanceof ConfigFiles.Loaded.Ready(var config))) {
+      terminal.words().println("foreshock.yml cannot be used; see foreshock check");
+      return Terminal.PROBLEMS;
+    }
+    var key = String.join(" ", words);
+    try (var store = Store.open(config.store())) {
+      var kept = store.transaction(handle -> new AlertTable(handle).byKey(key));
+      if (kept.isEmpty()) {
+        terminal.words().println("no alert \"" + key + "\"; see foreshock alerts list");
+        return Terminal.PROBLEMS;
+      }
+      kept.forEach(each -> chain(each.alert(), opened));
+    }
+    terminal.data().flush();
+    return Terminal.FINE;
+  }
+
+  /// From the alert over its pattern and signals down to the words.
+  private void chain(Alert raised, Rules opened) {
+    var out = terminal.data();
+    out.printf(
+        "Alert      %s (%s), raised %s by “%s” of rules %s%n",
+        raised.key(), raised.change().word(), raised.raised(), raised.rule(), raised.rules());
+    out.println("Because    " + raised.because());
+    raised
+        .story()
+        .forEach(step -> out.printf("Step       %s %s %s%n", step.at(), step.role(), line(step.signal())));
+    if (!raised.rules().equals(opened.version())) {
+      out.println("Note       read again with rules " + opened.version());
+    }
+    for (var report : raised.reports()) {
+      out.printf(
+          "Item       %s %s: “%s” %s%n",
+          report.time(), report.item().publisher().name(), report.item().title(), report.item().link());
+      out.printf("Signal     %s, by “%s”%n", line(report.signal()), report.signal().rule());
+      print(opened.reader().explain(report.item()), out);
+    }
   }
 
   private Item item() {

@@ -44,12 +44,16 @@ public final class Main implements Runnable {
     line.addSubcommand(new FeedsCommand(terminal, clock, environment));
     line.addSubcommand(new AlertsCommand(terminal, clock, environment));
     line.addSubcommand(new MailCommand(terminal, clock, environment));
-    line.addSubcommand(new ExplainCommand(terminal, clock));
+    line.addSubcommand(new ExplainCommand(terminal, clock, environment));
+    line.addSubcommand(new AlmostCommand(terminal, clock, environment));
     line.addSubcommand(new ReadCommand(terminal, input, clock));
     line.addSubcommand(new ReplayCommand(terminal, clock));
     line.addSubcommand(new ParseCommand(terminal));
     line.addSubcommand(
-        new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(terminal)));
+        new CommandLine(new RulesCommand())
+            .addSubcommand(new RulesTestCommand(terminal))
+            .addSubcommand(new RulesDiffCommand(terminal, clock, environment))
+            .addSubcommand(new RulesCoverageCommand(terminal, clock, environment)));
     line.setOut(new PrintWriter(terminal.data(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.words(), true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((problem, _, _) -> {

@@ -283,6 +283,19 @@ public final class ItemTable {
         > 0;
   }
 
+  /// The latest edition of each item published since a time, oldest publication first.
+  public List<Item> publishedSince(Instant time) {
+    return handle
+        .createQuery(
+            COLUMNS
+                + " WHERE item.published >= :time AND edition.edition ="
+                + " (SELECT MAX(e.edition) FROM edition e WHERE e.item = item.id)"
+                + " ORDER BY item.published, item.id")
+        .bind("time", time.toEpochMilli())
+        .map((row, _) -> item(row))
+        .list();
+  }
+
   /// One edition of an item.
   public Optional<Item> find(String id, int edition) {
     return handle

@@ -65,6 +65,18 @@ final class Agencies {
     };
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Agencies agencies
+        && byName.equals(agencies.byName)
+        && byPublisher.equals(agencies.byPublisher);
+  }
+
+  @Override
+  public int hashCode() {
+    return byName.hashCode() + byPublisher.hashCode();
+  }
+
   /// The agency whose text an item is, or carries.
   Optional<String> of(Item item) {
     return Optional.ofNullable(byPublisher.get(item.publisher().name()))

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,8 +38,15 @@ public final class Watch implements AutoCloseable {
   private Instant now = Instant.EPOCH;
 
   Watch(RuleBase rules, Agencies agencies) {
+    this(rules, agencies, Map.of());
+  }
+
+  /// @param more globals of the rules beside `alerts`, by their names
+  Watch(RuleBase rules, Agencies agencies, Map<String, Object> more) {
     this.voices = new Voices(agencies);
-    this.session = rules.session(Map.of("alerts", matches), matches::by);
+    var globals = new HashMap<String, Object>(more);
+    globals.put("alerts", matches);
+    this.session = rules.session(globals, matches::by);
   }
 
   private static String numbers(Match match) {

@@ -2,6 +2,8 @@ package io.foreshock.reading;
 
 import io.foreshock.item.Item;
 import io.foreshock.source.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,30 +29,130 @@ public final class ItemReader {
   private static final String UNTIL = "until";
 
   private final Map<Language, Lexicon> lexicons;
+  private final Map<Language, String> sources;
   private final LanguageGuess guess = new LanguageGuess();
 
-  private ItemReader(Map<Language, Lexicon> lexicons) {
-    this.lexicons = lexicons;
+  private ItemReader(Map<Language, Lexicon> lexicons, Map<Language, String> sources) {
+    this.lexicons = Map.copyOf(lexicons);
+    this.sources = Map.copyOf(sources);
   }
 
   /// Opens `lexicon/` and `gazetteer/` of a rules folder; what is wrong there is added to
   /// `problems` and left out.
   public static ItemReader open(Path rules, List<Problem> problems) {
+    return open(rules, problems, Optional.empty());
+  }
+
+  /// Opens a rules folder; a language whose files say the same as `before`, which was without
+  /// problems, is taken from there.
+  public static ItemReader open(Path rules, List<Problem> problems, Optional<ItemReader> before) {
     var concepts = Concepts.open(rules, problems);
     var lexicons = new EnumMap<Language, Lexicon>(Language.class);
+    var sources = new EnumMap<Language, String>(Language.class);
     for (var language : Language.values()) {
-      lexicons.put(language, new LexiconFile(language, concepts, problems).read(rules));
+      var source = source(rules, language);
+      sources.put(language, source);
+      lexicons.put(
+          language,
+          before
+              .filter(reader -> source.equals(reader.sources.get(language)))
+              .flatMap(reader -> reader.lexicon(language))
+              .orElseGet(
+                  () -> read(rules, language, senses(language, before), concepts, problems)));
     }
-    return new ItemReader(lexicons);
+    return new ItemReader(lexicons, sources);
+  }
+
+  private static Lexicon read(
+      Path rules, Language language, Senses senses, Concepts concepts, List<Problem> problems) {
+    return new LexiconFile(language, senses, concepts, problems).read(rules);
+  }
+
+  /// A morphology does not depend on the folder.
+  private static Senses senses(Language language, Optional<ItemReader> before) {
+    return before
+        .flatMap(reader -> reader.lexicon(language))
+        .map(Lexicon::senses)
+        .orElseGet(() -> new Senses(language));
+  }
+
+  /// All that a language's lexicon depends on.
+  private static String source(Path rules, Language language) {
+    var file = language.code() + ".yml";
+    return Stream.of(
+            rules.resolve("concepts.yml"),
+            rules.resolve("signals.yml"),
+            rules.resolve("lexicon").resolve(file),
+            rules.resolve("gazetteer").resolve(file))
+        .map(ItemReader::text)
+        .collect(Collectors.joining("\0"));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException _) {
+      return ""; // reading it as YAML tells what is wrong
+    }
+  }
+
+  private Optional<Lexicon> lexicon(Language language) {
+    return Optional.ofNullable(lexicons.get(language));
+  }
+
+  /// The same without one phrase; for trying out what the phrase is good for.
+  ///
+  /// @param language ISO 639-1 code
+  /// @param phrase as the lexicon writes it
+  public ItemReader without(String language, String phrase) {
+    var changed = new EnumMap<>(lexicons);
+    Language.of(language)
+        .ifPresent(each -> lexicon(each)
+            .ifPresent(lexicon -> changed.put(each, lexicon.without(phrase))));
+    return new ItemReader(changed, Map.of());
+  }
+
+  /// In which items this one and another may find different things.
+  public Differences differences(ItemReader other) {
+    var byLanguage = new EnumMap<Language, Differences.OfLanguage>(Language.class);
+    for (var language : Language.values()) {
+      byLanguage.put(
+          language,
+          Differences.between(
+              java.util.Objects.requireNonNull(lexicons.get(language)),
+              java.util.Objects.requireNonNull(other.lexicons.get(language))));
+    }
+    return new Differences(this, byLanguage);
+  }
+
+  /// The language that an item is read in.
+  Optional<Language> language(Item item) {
+    return item.language().flatMap(Language::of).or(() -> guess.of(text(item), item.language()));
+  }
+
+  /// The words of an item as a lexicon's morphology knows them.
+  static List<Word> words(Item item, Lexicon lexicon) {
+    var title = plain(item.title());
+    return new Tokenizer(lexicon.abbreviations(), lexicon.senses(), MOST_WORDS)
+        .words(text(item), title.length());
+  }
+
+  private static String text(Item item) {
+    var title = plain(item.title());
+    var summary = plain(item.summary());
+    return summary.isEmpty() ? title : title + "\n" + summary;
+  }
+
+  /// The phrases of the lexicons that name concepts.
+  public List<ConceptPhrase> conceptPhrases() {
+    return lexicons.values().stream().flatMap(each -> each.conceptPhrases().stream()).toList();
   }
 
   /// What the item's text holds; an item in a language that Foreshock does not read holds nothing.
   public Reading read(Item item) {
+    var text = text(item);
     var title = plain(item.title());
-    var summary = plain(item.summary());
-    var text = summary.isEmpty() ? title : title + "\n" + summary;
-    var language = item.language().flatMap(Language::of).or(() -> guess.of(text, item.language()));
-    return language
+    return language(item)
         .map(each -> read(lexicons.get(each), text, title.length(), day(item)))
         .orElseGet(() -> nothing(text));
   }

@@ -1,9 +1,11 @@
 package io.foreshock.reading;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One language: its words and what they mean. Immutable; threads may share it.
 ///
@@ -28,6 +30,34 @@ record Lexicon(
     List<String> bare,
     Set<String> and,
     Optional<String> home) {
+
+  /// The same without a phrase.
+  Lexicon without(String phrase) {
+    var left = phrases.all().stream().filter(each -> !each.source().equals(phrase)).toList();
+    return new Lexicon(
+        language, senses, new PhraseBook<>(left), names, numbers, calendar, abbreviations, bare, and);
+  }
+
+  /// The phrases that take others away.
+  List<Phrase<Meaning>> cancels() {
+    return phrases.all().stream().filter(each -> each.meaning() instanceof Meaning.Cancel).toList();
+  }
+
+  /// The phrases that name concepts.
+  List<ConceptPhrase> conceptPhrases() {
+    return phrases.all().stream()
+        .flatMap(each ->
+            each.meaning() instanceof Meaning.Concept(var name, var form)
+                ? Stream.of(
+                    new ConceptPhrase(
+                        language.code(),
+                        name,
+                        form.map(known -> known.name().toLowerCase(Locale.ROOT)).orElse(""),
+                        each.source(),
+                        Cancelled.isAlways(each, this)))
+                : Stream.empty())
+        .toList();
+  }
 
   /// How a language counts.
   ///

@@ -64,11 +64,11 @@ final class LexiconFile {
   private final Concepts concepts;
   private final Concepts.Claims claims;
 
-  LexiconFile(Language language, Concepts concepts, List<Problem> problems) {
+  LexiconFile(Language language, Senses senses, Concepts concepts, List<Problem> problems) {
     this.language = language;
     this.concepts = concepts;
     this.claims = concepts.claims();
-    this.senses = new Senses(language);
+    this.senses = senses;
     this.parser = new PhraseParser(senses);
     this.problems = problems;
   }

@@ -22,7 +22,10 @@ final class PhraseBook<T> {
   private final List<Phrase<T>> byNumber = new ArrayList<>();
   private final List<Phrase<T>> byName = new ArrayList<>();
 
+  private final List<Phrase<T>> all;
+
   PhraseBook(Collection<Phrase<T>> phrases) {
+    this.all = List.copyOf(phrases);
     for (var phrase : phrases) {
       for (var way : phrase.words().getFirst().ways()) {
         shelf(way).add(phrase);
@@ -39,6 +42,11 @@ final class PhraseBook<T> {
       case Pattern.Way.AnyNumber() -> byNumber;
       case Pattern.Way.AnyName() -> byName;
     };
+  }
+
+  /// All its phrases, in the order of the file.
+  List<Phrase<T>> all() {
+    return all;
   }
 
   /// A phrase found in a text.

@@ -4,6 +4,7 @@ import io.foreshock.source.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
@@ -20,11 +21,13 @@ import org.kie.internal.io.ResourceFactory;
 /// Compiled rules; immutable, threads may share it.
 public final class RuleBase {
   private final KieBase base;
+  private final List<RuleFile> files;
   private final List<Conditions> conditions;
 
-  private RuleBase(KieBase base, List<Conditions> conditions) {
+  private RuleBase(KieBase base, List<RuleFile> files) {
     this.base = base;
-    this.conditions = List.copyOf(conditions);
+    this.files = List.copyOf(files);
+    this.conditions = files.stream().flatMap(file -> Conditions.of(file).stream()).toList();
   }
 
   /// What became of compiling a folder.
@@ -41,8 +44,26 @@ public final class RuleBase {
     }
   }
 
+  /// Compiles rule files, or takes `before` where it was compiled from the very same texts.
+  public static Compiled compile(List<RuleFile> files, Optional<RuleBase> before) {
+    return before
+        .filter(base -> sameTexts(base.files, files))
+        .<Compiled>map(Compiled.Ready::new)
+        .orElseGet(() -> compile(files));
+  }
+
+  private static boolean sameTexts(List<RuleFile> one, List<RuleFile> other) {
+    return one.stream().map(RuleFile::text).toList()
+        .equals(other.stream().map(RuleFile::text).toList());
+  }
+
   /// Compiles rule files in one batch: a `declare` counts wherever it stands.
   public static Compiled compile(List<RuleFile> files) {
+    var slips = files.stream().flatMap(file -> Slips.in(file).stream()).toList();
+    return slips.isEmpty() ? build(files) : new Compiled.Broken(slips);
+  }
+
+  private static Compiled build(List<RuleFile> files) {
     var builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
     var batch = builder.batch();
     for (var file : files) {
@@ -53,11 +74,7 @@ public final class RuleBase {
     batch.build();
     return builder.hasErrors()
         ? new Compiled.Broken(problems(builder))
-        : new Compiled.Ready(new RuleBase(link(builder), conditions(files)));
-  }
-
-  private static List<Conditions> conditions(List<RuleFile> files) {
-    return files.stream().flatMap(file -> Conditions.of(file).stream()).toList();
+        : new Compiled.Ready(new RuleBase(link(builder), files));
   }
 
   private static KieBase link(KnowledgeBuilder builder) {
@@ -84,6 +101,16 @@ public final class RuleBase {
         lines.length > 0 ? Math.max(0, lines[0]) : 0,
         error.getMessage().replaceAll("\\s+", " ").strip(),
         "mend the rule; nothing of the folder is used until all of it compiles");
+  }
+
+  /// The files that it was compiled from.
+  public List<RuleFile> files() {
+    return files;
+  }
+
+  /// The rules as their files write them.
+  public List<RuleText> texts() {
+    return files.stream().flatMap(file -> RuleText.of(file).stream()).toList();
   }
 
   /// What each rule asks for.

@@ -1,12 +1,15 @@
 package io.foreshock.signal;
 
 import io.foreshock.item.Item;
+import io.foreshock.reading.ConceptPhrase;
 import io.foreshock.reading.ItemReader;
 import io.foreshock.reading.Language;
 import io.foreshock.reading.Reading;
 import io.foreshock.rule.Judge;
 import io.foreshock.rule.RuleBase;
+import io.foreshock.rule.RuleFile;
 import io.foreshock.rule.RuleFolder;
+import io.foreshock.rule.RuleText;
 import io.foreshock.source.Problem;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,8 +17,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 /// Reads items by the lexicon, the gazetteer and the reading rules of a folder. Threads may share
 /// it.
@@ -47,11 +52,16 @@ public final class RuleReader implements Reader {
 
   /// Opens a rules folder (`rules/`): `signals.yml`, `lexicon/`, `gazetteer/` and `reading/`.
   public static Opened open(Path folder) {
+    return open(folder, Optional.empty());
+  }
+
+  /// Opens a rules folder; what is the same as `before` is taken from there.
+  public static Opened open(Path folder, Optional<RuleReader> before) {
     var problems = new ArrayList<Problem>();
     var types = SignalTypes.open(folder, problems);
-    var items = ItemReader.open(folder, problems);
+    var items = ItemReader.open(folder, problems, before.map(each -> each.items));
     var files = RuleFolder.read(folder.resolve("reading"), problems);
-    return switch (RuleBase.compile(files)) {
+    return switch (RuleBase.compile(files, before.map(each -> each.rules))) {
       case RuleBase.Compiled.Broken(var found) -> {
         problems.addAll(found);
         yield new Opened.Broken(problems);
@@ -61,6 +71,49 @@ public final class RuleReader implements Reader {
               ? new Opened.Ready(new RuleReader(items, types, rules))
               : new Opened.Broken(problems);
     };
+  }
+
+  /// The same with these reading rules instead of its own; for trying out what an edit does.
+  public Opened with(List<RuleFile> files) {
+    return switch (RuleBase.compile(files)) {
+      case RuleBase.Compiled.Broken(var found) -> new Opened.Broken(found);
+      case RuleBase.Compiled.Ready(var compiled) ->
+          new Opened.Ready(new RuleReader(items, types, compiled));
+    };
+  }
+
+  /// The same without one phrase of a lexicon; for trying out what the phrase is good for.
+  public RuleReader without(String language, String phrase) {
+    return new RuleReader(items.without(language, phrase), types, rules);
+  }
+
+  /// Which items this reader and another may read differently; the others they certainly read
+  /// alike.
+  public Predicate<Item> mayDiffer(RuleReader other) {
+    if (rules != other.rules || !types.equals(other.types)) {
+      return _ -> true;
+    }
+    return items == other.items ? _ -> false : items.differences(other.items)::mayTouch;
+  }
+
+  /// What is found in an item before a rule is asked.
+  public Reading reading(Item item) {
+    return items.read(item);
+  }
+
+  /// The kinds of signal.
+  public SignalTypes types() {
+    return types;
+  }
+
+  /// The reading rules as their files write them.
+  public List<RuleText> texts() {
+    return rules.texts();
+  }
+
+  /// The phrases of the lexicons that name concepts.
+  public List<ConceptPhrase> phrases() {
+    return items.conceptPhrases();
   }
 
   /// Where one thread reads: a judge and the drafts that its rules write to.

@@ -33,6 +33,11 @@ public record RuleTest(
     alerts = alerts.map(List::copyOf);
   }
 
+  /// Whether it says what must be read of an item.
+  boolean readsAnything() {
+    return story.stream().anyMatch(each -> each.reads().isPresent());
+  }
+
   /// One publication.
   ///
   /// @param line in the file

@@ -3,6 +3,7 @@ package io.foreshock.workshop;
 import io.foreshock.item.Item;
 import io.foreshock.item.Publisher;
 import io.foreshock.item.Side;
+import io.foreshock.signal.SignalTypes;
 import io.foreshock.source.Durations;
 import io.foreshock.source.Entry;
 import io.foreshock.source.Nearest;
@@ -43,8 +44,12 @@ final class RuleTestFile {
           "reads");
 
   private final List<Problem> problems;
+  private final SignalTypes types;
+  private final Set<String> kinds;
 
-  RuleTestFile(List<Problem> problems) {
+  RuleTestFile(SignalTypes types, Set<String> kinds, List<Problem> problems) {
+    this.types = types;
+    this.kinds = Set.copyOf(kinds);
     this.problems = problems;
   }
 
@@ -55,7 +60,8 @@ final class RuleTestFile {
       return List.of();
     }
     try (var files = Files.walk(folder)) {
-      var reader = new RuleTestFile(problems);
+      var reader =
+          new RuleTestFile(SignalTypes.open(rules, problems), Kinds.of(rules), problems);
       return files
           .filter(each -> each.toString().endsWith(".yml"))
           .sorted()
@@ -99,10 +105,10 @@ final class RuleTestFile {
             entry.file(),
             entry.line(),
             name,
-            entry.get("about").map(Entry::texts).orElse(List.of()),
+            about(entry),
             story,
             entry.get("until").flatMap(each -> time(each, last)).orElse(last),
-            entry.get("alerts").map(each -> lines(each, AlertLine::read)),
+            entry.get("alerts").map(each -> lines(each, this::alert)),
             entry.get("any-order").map(each -> !each.text().equals("no")).orElse(true)));
   }
 
@@ -149,8 +155,45 @@ final class RuleTestFile {
     return new RuleTest.Told(
         entry.line(),
         item,
-        entry.get("signals").map(each -> lines(each, SignalLine::read)),
-        entry.get("reads").map(each -> lines(each, SignalLine::read)));
+        entry.get("signals").map(each -> lines(each, this::signal)),
+        entry.get("reads").map(each -> lines(each, this::signal)));
+  }
+
+  private List<String> about(Entry test) {
+    var about = test.get("about").map(Entry::list).orElse(List.of());
+    about.forEach(each -> kind(each, each.text()));
+    return about.stream().map(Entry::text).toList();
+  }
+
+  private Optional<AlertLine> alert(Entry entry, List<Problem> found) {
+    var line = AlertLine.read(entry, found);
+    line.ifPresent(each -> kind(entry, each.key().split(" ", 2)[0]));
+    return line;
+  }
+
+  private void kind(Entry entry, String kind) {
+    if (!kinds.contains(kind)) {
+      problems.add(
+          entry.problem("no pattern raises \"" + kind + "\"", Nearest.advice(kind, kinds)));
+    }
+  }
+
+  /// A signal that no rule may give would never come: the test would say nothing.
+  private Optional<SignalLine> signal(Entry entry, List<Problem> found) {
+    var line = SignalLine.read(entry, found);
+    if (line.isEmpty() || types.knows(line.get().type(), line.get().phase())) {
+      return line;
+    }
+    var type = types.type(line.get().type());
+    found.add(
+        type.isEmpty()
+            ? entry.problem(
+                "unknown signal \"" + line.get().type() + "\"",
+                Nearest.advice(line.get().type(), types.types().keySet()))
+            : entry.problem(
+                "\"" + line.get().type() + "\" has no phase \"" + line.get().phase() + "\"",
+                Nearest.advice(line.get().phase(), type.get().phases().keySet())));
+    return Optional.empty();
   }
 
   private Side side(Entry entry) {

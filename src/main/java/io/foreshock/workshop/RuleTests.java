@@ -3,6 +3,7 @@ package io.foreshock.workshop;
 import io.foreshock.alert.Alert;
 import io.foreshock.alert.Change;
 import io.foreshock.alert.Replay;
+import io.foreshock.signal.Explanation;
 import io.foreshock.signal.Report;
 import io.foreshock.signal.Signal;
 import io.foreshock.source.Problem;
@@ -23,10 +24,12 @@ public final class RuleTests {
   private static final Duration TICK = Duration.ofHours(1);
 
   private final Rules rules;
+  private final List<Fired.Needs> needs;
 
   /// Tests of these rules.
   public RuleTests(Rules rules) {
     this.rules = rules;
+    this.needs = Fired.Needs.of(rules.reader().texts());
   }
 
   /// The tests of a rules folder, by file and line; what is wrong in them is added to `problems`.
@@ -38,14 +41,12 @@ public final class RuleTests {
   ///
   /// @param test which
   /// @param differences what was expected beside what came; none where it passed
-  /// @param fired names of the rules that concluded something that counts
+  /// @param fired what came into play
   /// @param kinds the patterns that raised something
-  public record Result(
-      RuleTest test, List<String> differences, Set<String> fired, Set<String> kinds) {
+  public record Result(RuleTest test, List<String> differences, Fired fired, Set<String> kinds) {
     /// Copies the collections.
     public Result {
       differences = List.copyOf(differences);
-      fired = Set.copyOf(fired);
       kinds = Set.copyOf(kinds);
     }
 
@@ -58,25 +59,57 @@ public final class RuleTests {
   /// Runs one test; shuffled too where its order does not count.
   public Result run(RuleTest test) {
     var differences = new ArrayList<String>();
-    var fired = new HashSet<String>();
+    var fired = Fired.nothing();
     var reports = new ArrayList<Report>();
     for (var told : test.story()) {
       var signals = signals(told);
-      signals.forEach(signal -> {
-        reports.add(new Report(reports.size() + 1L, told.item(), signal));
-        fired.add(signal.rule());
-      });
+      signals.forEach(
+          signal -> reports.add(new Report(reports.size() + 1L, told.item(), signal)));
+      if (told.given().isEmpty()) {
+        fired.note(rules.reader(), needs, told.item(), signals);
+      }
       told.reads()
           .ifPresent(wanted -> differences.addAll(compareSignals(test, told, wanted, signals)));
     }
     var alerts = Replay.asTold(rules.patterns(), reports, test.until());
-    alerts.forEach(alert -> fired.add(alert.rule()));
+    alerts.forEach(alert -> fired.rules().add(alert.rule()));
     test.alerts().ifPresent(wanted -> differences.addAll(compareAlerts(test, wanted, alerts)));
-    if (test.anyOrder() && differences.isEmpty()) {
+    if (test.anyOrder() && test.alerts().isPresent() && differences.isEmpty()) {
       differences.addAll(shuffled(test, reports, keys(alerts)));
     }
     var kinds = new HashSet<>(alerts.stream().map(Alert::kind).toList());
     return new Result(test, differences, fired, kinds);
+  }
+
+  /// Whether an item is read otherwise than the test says.
+  boolean readsOtherwise(RuleTest test) {
+    return test.story().stream()
+        .filter(told -> told.reads().isPresent())
+        .anyMatch(told -> {
+          var rest = new ArrayList<>(rules.reader().read(told.item()).signals());
+          for (var line : told.reads().get()) {
+            var fit = rest.stream().filter(line::fits).findFirst();
+            if (fit.isEmpty()) {
+              return true;
+            }
+            rest.remove(fit.get());
+          }
+          return !rest.isEmpty();
+        });
+  }
+
+  /// Whether other alerts come than the test says.
+  boolean tellsOtherwise(RuleTest test) {
+    if (test.alerts().isEmpty()) {
+      return false;
+    }
+    var reports = new ArrayList<Report>();
+    for (var told : test.story()) {
+      signals(told).forEach(
+          signal -> reports.add(new Report(reports.size() + 1L, told.item(), signal)));
+    }
+    var alerts = Replay.asTold(rules.patterns(), reports, test.until());
+    return !compareAlerts(test, test.alerts().get(), alerts).isEmpty();
   }
 
   private List<Signal> signals(RuleTest.Told told) {
@@ -85,7 +118,7 @@ public final class RuleTests {
         .orElseGet(() -> rules.reader().read(told.item()).signals());
   }
 
-  private static List<String> compareSignals(
+  private List<String> compareSignals(
       RuleTest test, RuleTest.Told told, List<SignalLine> wanted, List<Signal> found) {
     var rest = new ArrayList<>(found);
     var missing = new ArrayList<SignalLine>();
@@ -94,10 +127,32 @@ public final class RuleTests {
       fit.ifPresentOrElse(rest::remove, () -> missing.add(line));
     }
     var place = test.file() + ":" + told.line() + ": “" + told.item().title() + "”";
-    return sideBySide(
-        place,
-        missing,
-        rest.stream().map(signal -> SignalLine.of(signal) + cited(signal)).toList());
+    var lines =
+        sideBySide(
+            place,
+            missing,
+            rest.stream().map(signal -> SignalLine.of(signal) + cited(signal)).toList());
+    if (!lines.isEmpty() && told.given().isEmpty()) {
+      lines.addAll(explained(rules.reader().explain(told.item())));
+    }
+    return lines;
+  }
+
+  /// How the item was understood, so that nobody must ask again.
+  private static List<String> explained(Explanation explanation) {
+    var lines = new ArrayList<String>();
+    explanation.silencedBy().forEach(rule -> lines.add("  silenced  by “" + rule + "”"));
+    explanation
+        .reading()
+        .said()
+        .forEach(said -> lines.add(
+            "  said      %s “%s”"
+                .formatted(said.concept(), explanation.reading().words(said.first(), said.last()))));
+    explanation
+        .almost()
+        .forEach(each -> lines.add(
+            "  almost    “%s” lacks %s".formatted(each.rule(), String.join(", ", each.lacks()))));
+    return lines;
   }
 
   private static String cited(Signal signal) {

@@ -1,18 +1,23 @@
 package io.foreshock.workshop;
 
 import io.foreshock.pattern.Patterns;
-import io.foreshock.signal.Reader;
 import io.foreshock.signal.RuleReader;
 import io.foreshock.source.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A rules folder, compiled: how items are read and which patterns are watched for.
 ///
 /// @param reader items → signals
 /// @param patterns signals over time → alerts
-public record Rules(Reader reader, Patterns patterns) {
+public record Rules(RuleReader reader, Patterns patterns) {
+
+  /// Content hash of the folder.
+  public String version() {
+    return patterns.version();
+  }
 
   /// What became of opening a rules folder.
   public sealed interface Opened {
@@ -30,9 +35,14 @@ public record Rules(Reader reader, Patterns patterns) {
 
   /// Opens a rules folder; all problems of both halves are told at once.
   public static Opened open(Path folder) {
+    return open(folder, Optional.empty());
+  }
+
+  /// Opens a rules folder; what says the same as `before` is taken from there and not built again.
+  public static Opened open(Path folder, Optional<Rules> before) {
     var problems = new ArrayList<Problem>();
-    var reader = RuleReader.open(folder);
-    var patterns = Patterns.open(folder);
+    var reader = RuleReader.open(folder, before.map(Rules::reader));
+    var patterns = Patterns.open(folder, before.map(Rules::patterns));
     if (reader instanceof RuleReader.Opened.Broken(var found)) {
       problems.addAll(found);
     }

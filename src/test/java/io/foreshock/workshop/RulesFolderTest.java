@@ -20,7 +20,7 @@ class RulesFolderTest {
     var tests = RuleTests.of(RULES, problems);
     assertThat(problems).isEmpty();
     assertThat(tests).isNotEmpty();
-    var runner = new RuleTests(((Rules.Opened.Ready) Rules.open(RULES)).rules());
+    var runner = new RuleTests(Workbench.RULES);
     return tests.stream()
         .map(test ->
             DynamicTest.dynamicTest(
