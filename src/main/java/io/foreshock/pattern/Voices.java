@@ -16,7 +16,7 @@ import java.util.Set;
 /// What a voice was is remembered for as long as the watch looks back, so that it does not change
 /// when the texts that told it are forgotten.
 final class Voices {
-  private static final Duration TEXTS_KEPT = Duration.ofHours(72);
+  private static final Duration TEXTS_KEPT = Duration.ofDays(3);
   private static final int MOST_TEXTS = 20_000;
 
   private final Agencies agencies;
