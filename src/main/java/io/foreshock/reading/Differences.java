@@ -42,7 +42,8 @@ public final class Differences {
             && one.calendar().equals(other.calendar())
             && one.abbreviations().equals(other.abbreviations())
             && one.bare().equals(other.bare())
-            && one.and().equals(other.and());
+            && one.and().equals(other.and())
+            && one.home().equals(other.home());
     return alike
         ? new OfLanguage.Phrases(
             one,

@@ -35,7 +35,7 @@ record Lexicon(
   Lexicon without(String phrase) {
     var left = phrases.all().stream().filter(each -> !each.source().equals(phrase)).toList();
     return new Lexicon(
-        language, senses, new PhraseBook<>(left), names, numbers, calendar, abbreviations, bare, and);
+        language, senses, new PhraseBook<>(left), names, numbers, calendar, abbreviations, bare, and, home);
   }
 
   /// The phrases that take others away.
@@ -47,7 +47,7 @@ record Lexicon(
   List<ConceptPhrase> conceptPhrases() {
     return phrases.all().stream()
         .flatMap(each ->
-            each.meaning() instanceof Meaning.Concept(var name, var form)
+            each.meaning() instanceof Meaning.Concept(var name, var form, _)
                 ? Stream.of(
                     new ConceptPhrase(
                         language.code(),
