@@ -8,6 +8,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The alerts and their updates in the database, as JSON beside the columns that are searched.
 public final class AlertTable {
+  /// Why an alert of a shadow rule is held.
+  static final String SHADOW = "shadow: for the maintainers only";
+
   private final Handle handle;
   private final JsonMapper json = JsonMapper.shared();
 
@@ -23,8 +26,25 @@ public final class AlertTable {
   /// @param acknowledged what an analyst said to it, or empty
   public record Kept(Alert alert, String held, String acknowledged) {}
 
+  /// Stores an alert of a shadow rule: it is kept for the maintainers and goes out to nobody.
+  public boolean storeShadow(Alert alert) {
+    return store(alert, SHADOW);
+  }
+
+  /// The alerts that shadow rules raised since a time, oldest first.
+  public List<Alert> shadowed(Instant since) {
+    return all().stream()
+        .filter(each -> each.held().equals(SHADOW) && !each.alert().raised().isBefore(since))
+        .map(Kept::alert)
+        .toList();
+  }
+
   /// Stores an alert; returns false where it is known already.
   public boolean store(Alert alert, Optional<Silence> silence) {
+    return store(alert, silence.map(Silence::toString).orElse(""));
+  }
+
+  private boolean store(Alert alert, String held) {
     return handle
             .createUpdate(
                 """
@@ -39,10 +59,15 @@ public final class AlertTable {
             .bind("key", alert.key())
             .bind("place", alert.place())
             .bind("raised", alert.raised().toEpochMilli())
-            .bind("held", silence.map(Silence::toString).orElse(""))
+            .bind("held", held)
             .bind("body", json.writeValueAsString(alert))
             .execute()
         > 0;
+  }
+
+  /// What analysts have said of them.
+  public VerdictTable verdicts() {
+    return new VerdictTable(handle);
   }
 
   /// The latest alerts and updates, newest first.

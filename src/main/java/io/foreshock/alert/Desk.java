@@ -32,9 +32,9 @@ public final class Desk implements AutoCloseable {
   private static final int MOST_AHEAD = 5;
 
   private final Store store;
-  private final Patterns patterns;
   private final List<Exit> exits;
   private final InstantSource clock;
+  private Patterns patterns;
   private Analyst analyst;
   private long seen;
 
@@ -45,6 +45,13 @@ public final class Desk implements AutoCloseable {
     this.exits = List.copyOf(exits);
     this.clock = clock;
     this.analyst = new Analyst(patterns);
+  }
+
+  /// Watches with other patterns from the next entry of the log on. What they would have raised
+  /// before it is held back: the log is seen again without telling.
+  public synchronized void use(Patterns others) {
+    patterns = others;
+    forget();
   }
 
   /// Reads the log to its end; returns how many alerts and updates went out.
@@ -129,6 +136,10 @@ public final class Desk implements AutoCloseable {
   private boolean tell(Handle transaction, Alert bare, Map<String, Alert> news) {
     var alerts = new AlertTable(transaction);
     var alert = withAhead(bare, new SignalTable(transaction), alerts);
+    if (patterns.isShadow(alert.rule())) {
+      alerts.storeShadow(alert);
+      return false;
+    }
     var silence =
         alerts.silences(clock.instant()).stream()
             .filter(each -> each.holds(alert, clock.instant()))

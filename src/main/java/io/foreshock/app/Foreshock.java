@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Foreshock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Foreshock.class);
   private static final Duration TICK = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(2);
   private static final Duration BEAT = Duration.ofMinutes(5);
   private static final Duration LATE_NEWS = Duration.ofHours(1);
   private static final Duration TIDY = Duration.ofHours(1);
@@ -49,6 +50,7 @@ public final class Foreshock implements AutoCloseable {
   private final Housekeeping housekeeping;
   private final DailyLetter dailyLetter;
   private final Heartbeat heartbeat;
+  private final RuleRoom ruleRoom;
   private boolean published;
 
   /// Opens the database, registers the feeds and gets everything ready; polls and sends nothing.
@@ -76,6 +78,7 @@ public final class Foreshock implements AutoCloseable {
       this.postman = new Postman(store, config.mail(), config.recipients(), clock);
       this.housekeeping = new Housekeeping(store, config.keepItems(), clock);
       this.dailyLetter = dailyLetter(config);
+      this.ruleRoom = ruleRoom(config, rules, notices);
       this.heartbeat =
           opened(new Heartbeat(store, config.heartbeat(), !config.feeds().isEmpty(), clock));
     } catch (RuntimeException e) {
@@ -91,6 +94,31 @@ public final class Foreshock implements AutoCloseable {
     var notices = new Notices(config.recipients(), config.mail(), clock);
     boolean hasHooks = !config.exits().hooks().isEmpty();
     return new DailyLetter(store, notices, config.feeds(), rules, hasHooks, clock);
+  }
+
+  private RuleRoom ruleRoom(Config config, Rules rules, Notices notices) {
+    return new RuleRoom(
+        store,
+        config.rules(),
+        config.keepItems(),
+        rules,
+        clock,
+        this::use,
+        (title, lines) ->
+            store.run(handle ->
+                notices.tell(
+                    handle, "rules " + clock.instant(), "Foreshock: " + title, lines)));
+  }
+
+  /// Reads and watches with other rules from here on.
+  private void use(Rules rules) {
+    readingRoom.use(rules.reader());
+    desk.use(rules.patterns());
+  }
+
+  /// Looks once whether the rules folder was edited; says what came of it.
+  RuleRoom.Look lookAtRules() {
+    return ruleRoom.look();
   }
 
   private <T extends AutoCloseable> T opened(T part) {
@@ -114,6 +142,7 @@ public final class Foreshock implements AutoCloseable {
                 new Duty("tick", TICK, this::follow),
                 new Duty("postman", TICK, this::deliver),
                 new Duty("webhooks", TICK, webhooks::deliver),
+                new Duty("rules", LOOK, ruleRoom::look),
                 new Duty("daily letter", TIDY, dailyLetter::write),
                 new Duty("heartbeat", BEAT, heartbeat::beat),
                 new Duty("housekeeping", TIDY, housekeeping::tidy))));

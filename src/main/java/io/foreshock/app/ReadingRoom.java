@@ -20,13 +20,18 @@ final class ReadingRoom {
   private static final int BATCH = 200;
 
   private final Store store;
-  private final Reader reader;
+  private volatile Reader reader;
   private final InstantSource clock;
 
   ReadingRoom(Store store, Reader reader, InstantSource clock) {
     this.store = store;
     this.reader = reader;
     this.clock = clock;
+  }
+
+  /// Reads with another reader from the next item on.
+  void use(Reader other) {
+    reader = other;
   }
 
   /// Reads all that is unread; returns how many signals were logged.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.foreshock.alert.AlertTable;
 import io.foreshock.alert.Silence;
 import io.foreshock.alert.Step;
+import io.foreshock.alert.Verdict;
 import io.foreshock.config.Config;
 import io.foreshock.config.ConfigFiles;
 import io.foreshock.item.Side;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "alerts",
     description = "Lists alerts, shows one, silences or acknowledges them.",
-    synopsisSubcommandLabel = "(list | show | silence | unsilence | ack)")
+    synopsisSubcommandLabel = "(list | show | verdict | silence | unsilence | ack)")
 final class AlertsCommand implements Runnable {
   private static final int MOST = 50;
 
@@ -144,6 +145,29 @@ final class AlertsCommand implements Runnable {
                       + what
                       + "\" may speak again; what was held back stays in alerts list --held");
       return lifted == 0 ? Terminal.PROBLEMS : Terminal.FINE;
+    });
+  }
+
+  @Command(name = "verdict", description = "Says whether an alert was true, false or useless.")
+  int verdict(
+      @Parameters(paramLabel = "KEY") String key,
+      @Parameters(paramLabel = "VERDICT", description = "true, false or useless") String said,
+      @Parameters(paramLabel = "WHY", description = "for colleagues") String why) {
+    var word = Verdict.Word.of(said);
+    if (word.isEmpty() || why.isBlank()) {
+      terminal.words().println("say true, false or useless, and why in quotes");
+      return CommandLine.ExitCode.USAGE;
+    }
+    return with(table -> {
+      var kept = table.byKey(key);
+      if (kept.isEmpty()) {
+        return unknown(key);
+      }
+      var development = kept.getLast().alert().development();
+      table
+          .verdicts()
+          .add(new Verdict(key, development, word.get(), why, clock.instant()));
+      return Terminal.FINE;
     });
   }
 

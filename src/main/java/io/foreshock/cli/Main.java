@@ -46,6 +46,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new MailCommand(terminal, clock, environment));
     line.addSubcommand(new ExplainCommand(terminal, clock, environment));
     line.addSubcommand(new AlmostCommand(terminal, clock, environment));
+    line.addSubcommand(new StatusCommand(terminal, environment));
     line.addSubcommand(new ReadCommand(terminal, input, clock));
     line.addSubcommand(new ReplayCommand(terminal, clock));
     line.addSubcommand(new ParseCommand(terminal));
@@ -53,7 +54,8 @@ public final class Main implements Runnable {
         new CommandLine(new RulesCommand())
             .addSubcommand(new RulesTestCommand(terminal))
             .addSubcommand(new RulesDiffCommand(terminal, clock, environment))
-            .addSubcommand(new RulesCoverageCommand(terminal, clock, environment)));
+            .addSubcommand(new RulesCoverageCommand(terminal, clock, environment))
+            .addSubcommand(new RulesScorecardCommand(terminal, environment)));
     line.setOut(new PrintWriter(terminal.data(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.words(), true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((problem, _, _) -> {

@@ -11,17 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The compiled patterns of a rules folder. Threads may share it; each makes its own watch.
 public final class Patterns {
   private final RuleBase rules;
   private final Agencies agencies;
   private final String version;
+  private final Set<String> shadow;
 
   private Patterns(RuleBase rules, Agencies agencies, String version) {
     this.rules = rules;
     this.agencies = agencies;
     this.version = version;
+    this.shadow =
+        rules.texts().stream()
+            .filter(each -> each.head("status").equals("shadow"))
+            .map(RuleText::name)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /// What became of opening a rules folder.
@@ -77,6 +85,11 @@ public final class Patterns {
   /// The rules as their files write them.
   public List<RuleText> texts() {
     return rules.texts();
+  }
+
+  /// Whether a rule's head says `status: shadow`: what it raises is for the maintainers only.
+  public boolean isShadow(String rule) {
+    return shadow.contains(rule);
   }
 
   /// A new watch that has seen nothing.

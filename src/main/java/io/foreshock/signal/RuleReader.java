@@ -28,12 +28,14 @@ public final class RuleReader implements Reader {
   private final ItemReader items;
   private final SignalTypes types;
   private final RuleBase rules;
-  private final Queue<Desk> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Desk> idle;
 
-  private RuleReader(ItemReader items, SignalTypes types, RuleBase rules) {
+  /// @param idle judges over these very rules that nobody uses now
+  private RuleReader(ItemReader items, SignalTypes types, RuleBase rules, Queue<Desk> idle) {
     this.items = items;
     this.types = types;
     this.rules = rules;
+    this.idle = idle;
   }
 
   /// What became of opening a rules folder.
@@ -68,9 +70,17 @@ public final class RuleReader implements Reader {
       }
       case RuleBase.Compiled.Ready(var rules) ->
           problems.isEmpty()
-              ? new Opened.Ready(new RuleReader(items, types, rules))
+              ? new Opened.Ready(new RuleReader(items, types, rules, idle(rules, before)))
               : new Opened.Broken(problems);
     };
+  }
+
+  /// Rules that are kept keep their judges: a session that nobody closes stays in its rule base.
+  private static Queue<Desk> idle(RuleBase rules, Optional<RuleReader> before) {
+    return before
+        .filter(reader -> reader.rules == rules)
+        .map(reader -> reader.idle)
+        .orElseGet(ConcurrentLinkedQueue::new);
   }
 
   /// The same with these reading rules instead of its own; for trying out what an edit does.
@@ -78,13 +88,13 @@ public final class RuleReader implements Reader {
     return switch (RuleBase.compile(files)) {
       case RuleBase.Compiled.Broken(var found) -> new Opened.Broken(found);
       case RuleBase.Compiled.Ready(var compiled) ->
-          new Opened.Ready(new RuleReader(items, types, compiled));
+          new Opened.Ready(new RuleReader(items, types, compiled, new ConcurrentLinkedQueue<>()));
     };
   }
 
   /// The same without one phrase of a lexicon; for trying out what the phrase is good for.
   public RuleReader without(String language, String phrase) {
-    return new RuleReader(items.without(language, phrase), types, rules);
+    return new RuleReader(items.without(language, phrase), types, rules, idle);
   }
 
   /// Which items this reader and another may read differently; the others they certainly read

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -75,11 +76,26 @@ public final class Differ {
 
   /// Compares over these items, in any order.
   public Result over(List<Item> given) {
-    var items =
-        given.stream()
-            .sorted(Comparator.comparing(Item::published).thenComparing(Item::id))
-            .toList();
+    var items = inOrder(given);
     var first = items.parallelStream().map(each -> was.reader().read(each).signals()).toList();
+    return over(items, first);
+  }
+
+  /// Compares over items of which a log tells what was read; an item that is not in it said
+  /// nothing.
+  public Result over(List<Item> given, Map<String, List<Signal>> logged) {
+    var items = inOrder(given);
+    return over(
+        items, items.stream().map(each -> logged.getOrDefault(each.id(), List.of())).toList());
+  }
+
+  private static List<Item> inOrder(List<Item> items) {
+    return items.stream()
+        .sorted(Comparator.comparing(Item::published).thenComparing(Item::id))
+        .toList();
+  }
+
+  private Result over(List<Item> items, List<List<Signal>> first) {
     var mayDiffer = was.reader().mayDiffer(now.reader());
     var touched = items.parallelStream().map(mayDiffer::test).toList();
     var second =

@@ -1,0 +1,66 @@
+package io.foreshock.cli;
+
+import io.foreshock.alert.AlertTable;
+import io.foreshock.alert.VerdictTable;
+import io.foreshock.config.ConfigFiles;
+import io.foreshock.store.Store;
+import io.foreshock.workshop.Scorecard;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `rules scorecard`: what analysts made of each rule's alerts.
+@Command(
+    name = "scorecard",
+    description = "For each rule: fired, true, false, useless, median lead time of early signs.")
+final class RulesScorecardCommand implements Callable<Integer> {
+  private static final String ROW = "%-44s %6s %5s %6s %8s %10s%n";
+
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  @Mixin private Setup setup = new Setup();
+
+  RulesScorecardCommand(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    return switch (setup.settings(environment)) {
+      case ConfigFiles.Loaded.Broken(_, var problems) -> terminal.tell(problems);
+      case ConfigFiles.Loaded.Ready(var config) -> {
+        try (var store = Store.open(config.store())) {
+          store.run(handle ->
+              Scorecard.of(
+                      new AlertTable(handle).all().stream().map(AlertTable.Kept::alert).toList(),
+                      new VerdictTable(handle).all())
+                  .forEach(this::row));
+        }
+        terminal.data().flush();
+        yield Terminal.FINE;
+      }
+    };
+  }
+
+  private boolean headed;
+
+  private void row(Scorecard card) {
+    if (!headed) {
+      headed = true;
+      terminal.data().printf(ROW, "RULE", "FIRED", "TRUE", "FALSE", "USELESS", "LEAD");
+    }
+    terminal
+        .data()
+        .printf(
+            ROW,
+            card.rule(),
+            card.fired(),
+            card.isTrue(),
+            card.isFalse(),
+            card.useless(),
+            card.lead().map(each -> each.toDays() + " d").orElse("-"));
+  }
+}

@@ -1,0 +1,58 @@
+package io.foreshock.cli;
+
+import io.foreshock.config.ConfigFiles;
+import io.foreshock.rule.RuleFolder;
+import io.foreshock.store.Store;
+import io.foreshock.workshop.RuleSetTable;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `status`: which rules are live, and what became of the latest edits.
+@Command(name = "status", description = "Which rules are live, and what became of the last edits.")
+final class StatusCommand implements Callable<Integer> {
+  private static final int MOST = 10;
+
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  @Mixin private Setup setup = new Setup();
+
+  StatusCommand(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    return switch (setup.settings(environment)) {
+      case ConfigFiles.Loaded.Broken(_, var problems) -> terminal.tell(problems);
+      case ConfigFiles.Loaded.Ready(var config) -> show(config.store(), config.rules());
+    };
+  }
+
+  private int show(String url, Path folder) {
+    try (var store = Store.open(url)) {
+      var lines = store.transaction(handle -> new RuleSetTable(handle).latest(MOST));
+      terminal
+          .data()
+          .printf(
+              "Rules      %s live; the folder has %s%n",
+              lines.isEmpty() ? "none" : lines.getFirst().version(), RuleFolder.version(folder));
+      for (var line : lines) {
+        terminal
+            .data()
+            .printf(
+                "%s  %s %s: %s%n",
+                line.at().toString().substring(0, 19).replace('T', ' '),
+                line.taken() ? "live  " : "turned away, kept",
+                line.version(),
+                line.told());
+      }
+      terminal.data().flush();
+      return lines.isEmpty() || lines.getFirst().taken() ? Terminal.FINE : Terminal.PROBLEMS;
+    }
+  }
+}
