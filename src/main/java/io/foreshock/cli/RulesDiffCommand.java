@@ -127,13 +127,14 @@ final class RulesDiffCommand implements Callable<Integer> {
     if (Files.isDirectory(Path.of(against))) {
       return Path.of(against);
     }
-    boolean live = against.equals("live") && stored.live().isPresent();
-    if (against.equals("live") && !live) {
+    boolean isLive = against.equals("live");
+    if (isLive && stored.live().isEmpty()) {
       terminal.words().println("no daemon has run on this database yet; comparing with git's HEAD");
     }
-    var revision = against.equals("live") ? "HEAD" : against;
+    var revision = isLive ? "HEAD" : against;
+    var live = isLive ? stored.live() : Optional.<byte[]>empty();
     Snapshot.unpack(
-        live ? stored.live().get() : Snapshot.ofRevision(edited, revision), temporary);
+        live.isPresent() ? live.orElseThrow() : Snapshot.ofRevision(edited, revision), temporary);
     return temporary;
   }
 

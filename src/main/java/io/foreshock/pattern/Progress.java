@@ -45,7 +45,7 @@ public record Progress(RuleText rule, int clauses, int alone, Instant at, List<S
     var ordered =
         reports.stream()
             .filter(each -> !each.time().isAfter(until))
-            .sorted(Comparator.comparing(Report::time).thenComparing(Report::number))
+            .sorted(Comparator.comparing(Report::time).thenComparingLong(Report::number))
             .toList();
     try (var watch = patterns.watch(probe)) {
       var today = ordered.isEmpty() ? day(until) : day(ordered.getFirst().time());

@@ -55,7 +55,7 @@ public record Mutant(String file, int line, String rule, String what, Change cha
       RuleText rule, RuleText.Clause clause, RuleText.Constraint gone, boolean isPattern) {
     var kept = new ArrayList<String>();
     clause.constraints().stream()
-        .filter(each -> each != gone)
+        .filter(each -> !each.equals(gone))
         .forEach(each -> kept.add(each.text()));
     int from = clause.constraints().getFirst().from();
     int until = clause.constraints().getLast().until();

@@ -87,7 +87,7 @@ public final class RuleTests {
         .filter(told -> told.reads().isPresent())
         .anyMatch(told -> {
           var rest = new ArrayList<>(rules.reader().read(told.item()).signals());
-          for (var line : told.reads().get()) {
+          for (var line : told.reads().orElseThrow()) {
             var fit = rest.stream().filter(line::fits).findFirst();
             if (fit.isEmpty()) {
               return true;

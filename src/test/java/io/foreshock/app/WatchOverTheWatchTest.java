@@ -126,7 +126,7 @@ class WatchOverTheWatchTest {
 
   @Test
   void the_switch_is_not_told_while_the_watch_is_behind_the_log() {
-    store.run(handle -> new SignalTable(handle).dayEnded(LocalDate.of(2025, 12, 13)));
+    store.run(handle -> new SignalTable(handle).endDaysBefore(LocalDate.of(2025, 12, 14)));
 
     assertThat(beat(false)).isInstanceOf(Heartbeat.Beat.Withheld.class);
   }
