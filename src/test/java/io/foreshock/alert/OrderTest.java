@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -51,7 +52,7 @@ class OrderTest {
     return shuffled;
   }
 
-  private static TreeSet<String> keys(List<Alert> alerts) {
+  private static Set<String> keys(List<Alert> alerts) {
     var keys = new TreeSet<String>();
     alerts.stream()
         .filter(alert -> alert.sequence() == 0)
