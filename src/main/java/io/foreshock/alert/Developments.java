@@ -61,8 +61,8 @@ final class Developments {
     return match.kind() + "|" + match.about();
   }
 
-  /// Where a match of a full set of parties is found: under each of them; one of which a part is not
-  /// told, under none.
+  /// Where a match of a full set of parties is found: under each of them; one of which a part is
+  /// not told, under none.
   private static List<String> parties(Match match) {
     if (!isFull(match)) {
       return List.of(matter(match) + "|");
