@@ -95,6 +95,11 @@ public final class Analyst implements AutoCloseable {
     };
   }
 
+  /// How many facts the watch holds.
+  long size() {
+    return watch.size();
+  }
+
   /// An alert with all that is known of its development by now.
   Alert upToDate(Alert alert) {
     return book.upToDate(alert);

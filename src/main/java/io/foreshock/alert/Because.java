@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 final class Because {
   private Because() {}
 
-  static String of(Match match, Change change, int count, Optional<Instant> early) {
+  static String of(
+      Match match, Change change, int count, Optional<Instant> early, Account account) {
     var evidence =
         match.sightings().stream().map(Because::said).distinct().collect(Collectors.joining("; "));
     var foreseen =
@@ -20,7 +21,18 @@ final class Because {
                 ", foreseen " + Duration.between(at, match.last().at()).toDays() + " days ahead")
             .orElse("");
     var counted = count > 0 ? ", " + count + " people" : "";
-    return "%s (%s)%s%s: %s.".formatted(match.rule(), words(change), counted, foreseen, evidence);
+    return "%s (%s)%s%s%s: %s."
+        .formatted(match.rule(), words(change), counted, foreseen, among(account), evidence);
+  }
+
+  /// Its place among the others of the year.
+  private static String among(Account account) {
+    if (account.thisYear() < 2) {
+      return "";
+    }
+    var people =
+        account.peopleThisYear() > 0 ? " (" + account.peopleThisYear() + " people in all)" : "";
+    return ", number " + account.thisYear() + " of its kind this year" + people;
   }
 
   private static String said(Sighting sighting) {

@@ -180,7 +180,12 @@ final class Book {
         story(development),
         List.of(),
         account(development),
-        Because.of(match, change, development.count(), early.map(each -> each.first().last().at())),
+        Because.of(
+            match,
+            change,
+            development.count(),
+            early.map(each -> each.first().last().at()),
+            account(development)),
         match.rule(),
         rules);
   }

@@ -24,6 +24,7 @@ final class Developments {
 
   private final Map<String, Development> byId = new LinkedHashMap<>();
   private final Map<String, Set<Development>> byMatter = new HashMap<>();
+  private final Map<String, Set<Development>> byParty = new HashMap<>();
   private final Map<String, Set<Development>> bySignal = new HashMap<>();
   private final Map<String, Set<Development>> byKey = new HashMap<>();
   private final Set<Development> touched = new LinkedHashSet<>();
@@ -42,6 +43,7 @@ final class Developments {
     byId.put(development.id(), development);
     var first = development.first();
     index(byMatter, matter(first), development);
+    parties(first).forEach(party -> index(byParty, party, development));
     index(byKey, first.key(), development);
     development.reports().stream()
         .map(report -> signal(report.signal().type(), report.signal().phase()))
@@ -57,6 +59,32 @@ final class Developments {
 
   private static String matter(Match match) {
     return match.kind() + "|" + match.about();
+  }
+
+  /// Where a match of a full set of parties is found: under each of them; one of which a part is
+  /// not told, under none.
+  private static List<String> parties(Match match) {
+    if (!isFull(match)) {
+      return List.of(matter(match) + "|");
+    }
+    return Stream.of(match.place(), match.actor(), match.target())
+        .filter(code -> !code.isEmpty())
+        .map(code -> matter(match) + "|" + code)
+        .toList();
+  }
+
+  private static boolean isFull(Match match) {
+    return match.actor().isEmpty() == match.target().isEmpty()
+        && !(match.actor() + match.place()).isEmpty();
+  }
+
+  /// Developments that may be of the same parties: two that are told in full share one of them.
+  private Stream<Development> alike(Match match) {
+    if (!isFull(match)) {
+      return found(byMatter, matter(match));
+    }
+    return Stream.concat(parties(match).stream(), Stream.of(matter(match) + "|"))
+        .flatMap(party -> found(byParty, party));
   }
 
   private static String signal(String type, String phase) {
@@ -76,7 +104,7 @@ final class Developments {
     byId.remove(development.id());
     touched.remove(development);
     dropped.add(development.id());
-    Stream.of(byMatter, bySignal, byKey)
+    Stream.of(byMatter, byParty, bySignal, byKey)
         .forEach(index -> {
           index.values().forEach(set -> set.remove(development));
           index.values().removeIf(Set::isEmpty);
@@ -89,14 +117,14 @@ final class Developments {
 
   /// The development that a match belongs to.
   Optional<Development> of(Match match, Instant now) {
-    return found(byMatter, matter(match))
+    return alike(match)
         .filter(each -> each.fits(match) && !each.isOver(match.quietDays(), now))
         .max(LATEST);
   }
 
   /// Whether any development is of this matter and these parties, over or not.
   boolean knows(Match match) {
-    return found(byMatter, matter(match)).anyMatch(each -> each.fits(match));
+    return alike(match).anyMatch(each -> each.fits(match));
   }
 
   /// The development that a sighting denies.

@@ -34,7 +34,8 @@ public final class VerdictTable {
   public Map<String, Verdict> all() {
     var all = new LinkedHashMap<String, Verdict>();
     handle
-        .createQuery("SELECT alert_key, development, verdict, why, made FROM verdict ORDER BY number")
+        .createQuery(
+            "SELECT alert_key, development, verdict, why, made FROM verdict ORDER BY number")
         .map((row, _) ->
             new Verdict(
                 row.getString("alert_key"),

@@ -106,8 +106,7 @@ public final class Foreshock implements AutoCloseable {
         this::use,
         (title, lines) ->
             store.run(handle ->
-                notices.tell(
-                    handle, "rules " + clock.instant(), "Foreshock: " + title, lines)));
+                notices.tell(handle, "rules " + clock.instant(), "Foreshock: " + title, lines)));
   }
 
   /// Reads and watches with other rules from here on.

@@ -164,9 +164,7 @@ final class AlertsCommand implements Runnable {
         return unknown(key);
       }
       var development = kept.getLast().alert().development();
-      table
-          .verdicts()
-          .add(new Verdict(key, development, word.get(), why, clock.instant()));
+      table.verdicts().add(new Verdict(key, development, word.get(), why, clock.instant()));
       return Terminal.FINE;
     });
   }

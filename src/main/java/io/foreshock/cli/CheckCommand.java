@@ -41,8 +41,7 @@ final class CheckCommand implements Callable<Integer> {
         all.addAll(FolderCheck.of(folder).problems());
         yield terminal.tell(all);
       }
-      case ConfigFiles.Loaded.Ready(var config) ->
-          tell(config, FolderCheck.of(config.rules()));
+      case ConfigFiles.Loaded.Ready(var config) -> tell(config, FolderCheck.of(config.rules()));
     };
   }
 

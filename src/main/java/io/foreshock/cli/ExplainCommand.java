@@ -28,11 +28,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /// `explain "headline"`: how a text is understood, for people.
 @Command(
@@ -157,14 +157,18 @@ final class ExplainCommand implements Callable<Integer> {
     out.println("Because    " + raised.because());
     raised
         .story()
-        .forEach(step -> out.printf("Step       %s %s %s%n", step.at(), step.role(), line(step.signal())));
+        .forEach(step ->
+            out.printf("Step       %s %s %s%n", step.at(), step.role(), line(step.signal())));
     if (!raised.rules().equals(opened.version())) {
       out.println("Note       read again with rules " + opened.version());
     }
     for (var report : raised.reports()) {
       out.printf(
           "Item       %s %s: “%s” %s%n",
-          report.time(), report.item().publisher().name(), report.item().title(), report.item().link());
+          report.time(),
+          report.item().publisher().name(),
+          report.item().title(),
+          report.item().link());
       out.printf("Signal     %s, by “%s”%n", line(report.signal()), report.signal().rule());
       print(opened.reader().explain(report.item()), out);
     }

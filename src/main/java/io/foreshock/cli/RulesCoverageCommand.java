@@ -39,7 +39,10 @@ final class RulesCoverageCommand implements Callable<Integer> {
   @Option(names = "--rules", paramLabel = "DIR", description = "the rules (${DEFAULT-VALUE})")
   private Path folder = Path.of("rules");
 
-  @Option(names = "--items", paramLabel = "FILE", description = "an archive beside the stored items")
+  @Option(
+      names = "--items",
+      paramLabel = "FILE",
+      description = "an archive beside the stored items")
   private Optional<Path> archive = Optional.empty();
 
   @Option(names = "--days", paramLabel = "N", description = "how far back (${DEFAULT-VALUE})")
@@ -72,7 +75,8 @@ final class RulesCoverageCommand implements Callable<Integer> {
     coverage.items(items());
     var lines = coverage.lines();
     lines.stream().filter(each -> !each.what().equals("phrase")).forEach(this::print);
-    var idle = lines.stream().filter(each -> each.what().equals("phrase") && each.isIdle()).toList();
+    var idle =
+        lines.stream().filter(each -> each.what().equals("phrase") && each.isIdle()).toList();
     if (phrases) {
       idle.forEach(this::print);
     }
@@ -83,9 +87,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
   }
 
   private void print(Coverage.Line line) {
-    terminal
-        .data()
-        .printf("%-8s %-50s %s%n", line.what(), line.name(), used(line));
+    terminal.data().printf("%-8s %-50s %s%n", line.what(), line.name(), used(line));
   }
 
   private static String used(Coverage.Line line) {

@@ -175,7 +175,8 @@ final class RulesDiffCommand implements Callable<Integer> {
     }
     var signals = root.putArray("signals");
     for (var each : result.signals()) {
-      var node = signals.addObject().put("item", each.item().id()).put("title", each.item().title());
+      var node =
+          signals.addObject().put("item", each.item().id()).put("title", each.item().title());
       var no = node.putArray("lost");
       each.lost().forEach(signal -> no.add(AlertJson.of(signal)));
       var yes = node.putArray("gained");

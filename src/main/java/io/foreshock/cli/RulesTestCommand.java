@@ -67,7 +67,9 @@ final class RulesTestCommand implements Callable<Integer> {
     }
     terminal
         .data()
-        .printf("%d passed, %d failed%n", outcome.results().size() - outcome.failed(), outcome.failed());
+        .printf(
+            "%d passed, %d failed%n",
+            outcome.results().size() - outcome.failed(), outcome.failed());
     terminal.data().flush();
     return outcome.passed() ? Terminal.FINE : Terminal.PROBLEMS;
   }

@@ -24,7 +24,9 @@ public final class AlertJson {
         .put("sequence", alert.sequence())
         .put("change", alert.change().word())
         .put("raised", alert.raised().toString())
-        .put("publishers", alert.publishers());
+        .put("publishers", alert.publishers())
+        .put("reports", alert.account().reports());
+    alert.account().effective().ifPresent(day -> node.put("effective", day.toString()));
     var sides = node.putArray("sides");
     alert.sides().forEach(side -> sides.add(side.name().toLowerCase(Locale.ROOT)));
     var signals = node.putArray("signals");

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// Finds phrases that can never count, because a cancelling phrase covers every match of them.
 ///
-/// It is sure where each word of the cancelling phrase takes whatever the phrase's word there takes.
+/// It is sure where each word of the cancelling phrase takes whatever the phrase's word there
+/// takes.
 final class Cancelled {
   private Cancelled() {}
 
@@ -27,7 +28,9 @@ final class Cancelled {
 
   private static boolean all(List<Pattern> cancel, List<Pattern> part) {
     for (int i = 0; i < cancel.size(); i++) {
-      if (!takes(cancel.get(i), part.get(i)) || part.get(i).optional() || (i > 0 && part.get(i).gapBefore() > cancel.get(i).gapBefore())) {
+      if (!takes(cancel.get(i), part.get(i))
+          || part.get(i).optional()
+          || (i > 0 && part.get(i).gapBefore() > cancel.get(i).gapBefore())) {
         return false;
       }
     }
@@ -35,7 +38,8 @@ final class Cancelled {
   }
 
   private static boolean takes(Pattern wide, Pattern narrow) {
-    return narrow.ways().stream().allMatch(way -> wide.ways().stream().anyMatch(each -> takes(each, way)));
+    return narrow.ways().stream()
+        .allMatch(way -> wide.ways().stream().anyMatch(each -> takes(each, way)));
   }
 
   private static boolean takes(Pattern.Way wide, Pattern.Way narrow) {

@@ -107,8 +107,8 @@ public final class ItemReader {
   public ItemReader without(String language, String phrase) {
     var changed = new EnumMap<>(lexicons);
     Language.of(language)
-        .ifPresent(each -> lexicon(each)
-            .ifPresent(lexicon -> changed.put(each, lexicon.without(phrase))));
+        .ifPresent(
+            each -> lexicon(each).ifPresent(lexicon -> changed.put(each, lexicon.without(phrase))));
     return new ItemReader(changed, Map.of());
   }
 

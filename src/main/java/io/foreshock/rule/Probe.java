@@ -104,7 +104,12 @@ public final class Probe {
         .filter(each -> !each.startsWith("not") && !each.startsWith("exists"))
         .flatMap(each -> BOUND.matcher(each).results())
         .forEach(each -> bound.put(each.group(1), ""));
-    text.append("rule \"").append(rule.name()).append(" #").append(clauses).append('/').append(alone);
+    text.append("rule \"")
+        .append(rule.name())
+        .append(" #")
+        .append(clauses)
+        .append('/')
+        .append(alone);
     text.append("\"\nsalience 100\nwhen\n  ").append(String.join("\n  ", when)).append("\nthen\n");
     text.append("  probes.reached(\"").append(rule.name()).append("\", ").append(clauses);
     text.append(", ").append(alone);

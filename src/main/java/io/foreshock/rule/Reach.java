@@ -26,8 +26,24 @@ public record Reach(Set<String> types, Set<String> imports, Set<String> calls) {
   private static final Pattern ASSIGNMENT = Pattern.compile("(?<![=!<>])=(?!=)");
   private static final Set<String> LIBRARY = Set.of("Math", "Long", "java.time.LocalDate");
   private static final Set<String> WORDS =
-      Set.of("in", "not", "exists", "and", "or", "abs", "min", "max", "ofEpochDay", "insert",
-          "delete", "equals", "isEmpty", "toString", "contains", "startsWith", "endsWith");
+      Set.of(
+          "in",
+          "not",
+          "exists",
+          "and",
+          "or",
+          "abs",
+          "min",
+          "max",
+          "ofEpochDay",
+          "insert",
+          "delete",
+          "equals",
+          "isEmpty",
+          "toString",
+          "contains",
+          "startsWith",
+          "endsWith");
   private static final Set<String> ATTRIBUTES = Set.of("salience", "no-loop");
   private static final String WAY_OUT =
       "say it with the facts and words of rules/README.md; a new one is added in Java";
@@ -53,8 +69,8 @@ public record Reach(Set<String> types, Set<String> imports, Set<String> calls) {
     for (var rule : RuleText.of(file)) {
       rule.attributes().stream()
           .filter(each -> !ATTRIBUTES.contains(each))
-          .forEach(each ->
-              add(file, rule.line(), "\"" + rule.name() + "\" sets " + each, problems));
+          .forEach(
+              each -> add(file, rule.line(), "\"" + rule.name() + "\" sets " + each, problems));
       rule.when().forEach(clause -> expression(file, clause.line(), rule.text(clause), problems));
       expression(file, rule.thenLine(), rule.then(), problems);
     }
@@ -67,13 +83,17 @@ public record Reach(Set<String> types, Set<String> imports, Set<String> calls) {
         add(file, each.getLine(), "import of " + each.getTarget(), problems);
       }
     }
-    parsed.getFunctionImports()
+    parsed
+        .getFunctionImports()
         .forEach(each -> add(file, each.getLine(), "import of a function", problems));
-    parsed.getFunctions()
+    parsed
+        .getFunctions()
         .forEach(each -> add(file, each.getLine(), "function " + each.getName(), problems));
-    parsed.getAttributes()
+    parsed
+        .getAttributes()
         .forEach(each -> add(file, each.getLine(), "\"" + each.getName() + "\"", problems));
-    parsed.getTypeDeclarations()
+    parsed
+        .getTypeDeclarations()
         .forEach(each -> add(file, each.getLine(), "declare " + each.getTypeName(), problems));
   }
 

@@ -53,7 +53,9 @@ public final class RuleBase {
   }
 
   private static boolean sameTexts(List<RuleFile> one, List<RuleFile> other) {
-    return one.stream().map(RuleFile::text).toList()
+    return one.stream()
+        .map(RuleFile::text)
+        .toList()
         .equals(other.stream().map(RuleFile::text).toList());
   }
 

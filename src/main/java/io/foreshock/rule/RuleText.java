@@ -127,9 +127,7 @@ public record RuleText(
       return new Clause(Kind.OTHER, "", "", part.getLine(), from, until, List.of());
     }
     var constraints =
-        pattern.getConstraint().getDescrs().stream()
-            .map(each -> constraint(file, each))
-            .toList();
+        pattern.getConstraint().getDescrs().stream().map(each -> constraint(file, each)).toList();
     var binding = pattern.getIdentifier() == null ? "" : pattern.getIdentifier();
     return new Clause(
         kind, binding, pattern.getObjectType(), part.getLine(), from, until, constraints);

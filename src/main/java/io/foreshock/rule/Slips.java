@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The slips that people make most often in a rule file, found before the compiler sees it: its
-/// own words for them point elsewhere.
+/// The slips that people make most often in a rule file, found before the compiler sees it: its own
+/// words for them point elsewhere.
 final class Slips {
   private static final Pattern CURLY = Pattern.compile("[“”„‟‘’‚«»]");
   private static final Pattern NAMELESS =

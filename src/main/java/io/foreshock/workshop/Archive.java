@@ -60,8 +60,8 @@ public final class Archive {
             item.background());
   }
 
-  private static List<Item> table(
-      Path file, Optional<String> language, Consumer<String> complaints) throws IOException {
+  private static List<Item> table(Path file, Optional<String> language, Consumer<String> complaints)
+      throws IOException {
     var items = new ArrayList<Item>();
     int number = 0;
     for (var line : Files.readAllLines(file)) {
@@ -83,15 +83,6 @@ public final class Archive {
   private static Item item(int number, String[] cells, Optional<String> language) {
     var at = LocalDateTime.parse(cells[0]).toInstant(ZoneOffset.UTC);
     return new Item(
-        "line-" + number,
-        Publisher.named(cells[2]),
-        language,
-        at,
-        at,
-        "",
-        cells[1],
-        "",
-        0,
-        false);
+        "line-" + number, Publisher.named(cells[2]), language, at, at, "", cells[1], "", 0, false);
   }
 }

@@ -34,11 +34,7 @@ public record Comparison(List<Alert> lost, List<Alert> gained, List<Changed> cha
       part(parts, "severity", was.severity().word(), now.severity().word());
       part(parts, "raised", was.raised().toString(), now.raised().toString());
       part(parts, "because of", was.change().word(), now.change().word());
-      part(
-          parts,
-          "publishers",
-          String.valueOf(was.publishers()),
-          String.valueOf(now.publishers()));
+      part(parts, "publishers", String.valueOf(was.publishers()), String.valueOf(now.publishers()));
       part(parts, "rule", was.rule(), now.rule());
       return parts.isEmpty() ? "other evidence" : String.join(", ", parts);
     }
@@ -92,8 +88,7 @@ public record Comparison(List<Alert> lost, List<Alert> gained, List<Changed> cha
 
   /// All that a reader would see.
   private static String essence(Alert alert) {
-    var evidence =
-        alert.reports().stream().map(Comparison::said).sorted().toList();
+    var evidence = alert.reports().stream().map(Comparison::said).sorted().toList();
     return String.join(
         "|",
         alert.key(),

@@ -58,8 +58,7 @@ public final class Coverage {
         }
       }
       Replay.asTold(rules.patterns(), reports, test.until())
-          .forEach(each ->
-              inTests.put("rule:" + each.rule(), new Use(each.raised(), test.name())));
+          .forEach(each -> inTests.put("rule:" + each.rule(), new Use(each.raised(), test.name())));
       reports.forEach(each -> fired(each, test.name(), inTests));
     }
   }

@@ -90,7 +90,9 @@ public final class DiffReport {
   public String markdown() {
     var text = new StringBuilder("**" + result.summary() + "**\n");
     for (var each : trueOnesLost()) {
-      text.append("\n> ⚠ An analyst called `").append(each.key()).append("` true; it would be lost.\n");
+      text.append("\n> ⚠ An analyst called `")
+          .append(each.key())
+          .append("` true; it would be lost.\n");
     }
     if (!result.alerts().isEmpty()) {
       text.append("\n| | alert | raised | what | verdict |\n| --- | --- | --- | --- | --- |\n");
@@ -104,7 +106,8 @@ public final class DiffReport {
           .append(" items say something else</summary>\n\n```diff\n");
       var lines = new ArrayList<String>();
       result.signals().stream().limit(MOST_ITEMS).forEach(each -> item(each, lines));
-      lines.forEach(each -> text.append(each.replace("  − ", "- ").replace("  + ", "+ ")).append('\n'));
+      lines.forEach(
+          each -> text.append(each.replace("  − ", "- ").replace("  + ", "+ ")).append('\n'));
       text.append("```\n</details>\n");
     }
     return text.toString();

@@ -101,8 +101,8 @@ public final class Differ {
     var second =
         IntStream.range(0, items.size())
             .parallel()
-            .mapToObj(i ->
-                touched.get(i) ? now.reader().read(items.get(i)).signals() : first.get(i))
+            .mapToObj(
+                i -> touched.get(i) ? now.reader().read(items.get(i)).signals() : first.get(i))
             .toList();
     return compare(items, first, second, (int) touched.stream().filter(each -> each).count());
   }
@@ -155,8 +155,7 @@ public final class Differ {
   private static List<Signal> without(List<Signal> signals, List<Signal> others) {
     return signals.stream()
         .filter(each ->
-            others.stream()
-                .noneMatch(other -> SignalLine.of(other).equals(SignalLine.of(each))))
+            others.stream().noneMatch(other -> SignalLine.of(other).equals(SignalLine.of(each))))
         .toList();
   }
 }

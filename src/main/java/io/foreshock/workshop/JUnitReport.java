@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
@@ -28,8 +28,8 @@ public final class JUnitReport {
 
   private static String xml(List<RuleTests.Result> results) {
     Map<String, List<RuleTests.Result>> byFile = new LinkedHashMap<>();
-    results.forEach(each ->
-        byFile.computeIfAbsent(each.test().file(), _ -> new ArrayList<>()).add(each));
+    results.forEach(
+        each -> byFile.computeIfAbsent(each.test().file(), _ -> new ArrayList<>()).add(each));
     var text = new StringWriter();
     try {
       var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);

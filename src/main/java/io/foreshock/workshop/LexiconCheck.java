@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
 
 /// Whether words, concepts and rules fit together.
 final class LexiconCheck {
-  private static final Pattern CUT =
-      Pattern.compile("(?<=[\\p{L}*])-(?=[\\p{L}=*])");
+  private static final Pattern CUT = Pattern.compile("(?<=[\\p{L}*])-(?=[\\p{L}=*])");
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
   private final Path folder;
@@ -48,9 +47,11 @@ final class LexiconCheck {
 
   /// Phrases that do not say what they seem to.
   void phrases() {
-    lexicons.values().forEach(root ->
-        List.of("concepts", "cues", "topics", "cancel")
-            .forEach(part -> root.get(part).ifPresent(this::alternatives)));
+    lexicons
+        .values()
+        .forEach(root ->
+            List.of("concepts", "cues", "topics", "cancel")
+                .forEach(part -> root.get(part).ifPresent(this::alternatives)));
   }
 
   private void alternatives(Entry entry) {
@@ -93,33 +94,40 @@ final class LexiconCheck {
     var defined = new HashMap<String, Set<String>>();
     lexicons.forEach((language, root) ->
         root.get("concepts")
-            .ifPresent(concepts -> concepts
-                .keys()
-                .forEach(key ->
-                    defined.computeIfAbsent(key.text(), _ -> new TreeSet<>()).add(language))));
+            .ifPresent(concepts ->
+                concepts
+                    .keys()
+                    .forEach(key ->
+                        defined.computeIfAbsent(key.text(), _ -> new TreeSet<>()).add(language))));
     var known = root(folder.resolve("concepts.yml")).flatMap(each -> each.get("concepts"));
     var names = known.map(each -> each.map().keySet()).orElse(Set.of());
     var used = new HashSet<String>();
-    rules.reader().texts().forEach(rule -> used(rule, (constraint, name) -> {
-      used.add(name);
-      if (!names.contains(name) && !name.contains("/")) {
-        problems.add(
-            new Problem(
-                rule.file().path(),
-                constraint.line(),
-                "unknown concept \"" + name + "\"",
-                Nearest.to(name, names)
-                    .map(each -> "did you mean \"" + each + "\"?")
-                    .orElse("define it in " + folder.resolve("concepts.yml"))));
-      } else if (!defined.containsKey(name)) {
-        problems.add(
-            new Problem(
-                rule.file().path(),
-                constraint.line(),
-                "no language has words for the concept \"" + name + "\"",
-                "give it phrases in " + folder.resolve("lexicon")));
-      }
-    }));
+    rules
+        .reader()
+        .texts()
+        .forEach(rule ->
+            used(
+                rule,
+                (constraint, name) -> {
+                  used.add(name);
+                  if (!names.contains(name) && !name.contains("/")) {
+                    problems.add(
+                        new Problem(
+                            rule.file().path(),
+                            constraint.line(),
+                            "unknown concept \"" + name + "\"",
+                            Nearest.to(name, names)
+                                .map(each -> "did you mean \"" + each + "\"?")
+                                .orElse("define it in " + folder.resolve("concepts.yml"))));
+                  } else if (!defined.containsKey(name)) {
+                    problems.add(
+                        new Problem(
+                            rule.file().path(),
+                            constraint.line(),
+                            "no language has words for the concept \"" + name + "\"",
+                            "give it phrases in " + folder.resolve("lexicon")));
+                  }
+                }));
     known.ifPresent(concepts -> concepts.keys().forEach(key -> key(key, used, defined, rules)));
     claimed();
     cancelled(rules.reader().phrases());
@@ -138,8 +146,7 @@ final class LexiconCheck {
     }
   }
 
-  private void key(
-      Entry key, Set<String> used, Map<String, Set<String>> defined, Rules rules) {
+  private void key(Entry key, Set<String> used, Map<String, Set<String>> defined, Rules rules) {
     boolean counted =
         rules.reader().types().types().values().stream()
             .anyMatch(type ->
@@ -167,13 +174,15 @@ final class LexiconCheck {
   private record Claim(String concept, Entry phrase) {}
 
   private void claimed() {
-    lexicons.values().forEach(root -> {
-      Map<String, List<Claim>> byPhrase = new TreeMap<>();
-      root.get("concepts")
-          .ifPresent(concepts ->
-              concepts.map().forEach((name, entry) -> claims(name, entry, byPhrase)));
-      byPhrase.values().forEach(this::claimedTwice);
-    });
+    lexicons
+        .values()
+        .forEach(root -> {
+          Map<String, List<Claim>> byPhrase = new TreeMap<>();
+          root.get("concepts")
+              .ifPresent(concepts ->
+                  concepts.map().forEach((name, entry) -> claims(name, entry, byPhrase)));
+          byPhrase.values().forEach(this::claimedTwice);
+        });
   }
 
   private static void claims(String name, Entry entry, Map<String, List<Claim>> byPhrase) {
@@ -203,12 +212,17 @@ final class LexiconCheck {
   private void cancelled(List<ConceptPhrase> phrases) {
     for (var each : phrases) {
       each.cancelledBy()
-          .ifPresent(cancel -> place(each)
-              .ifPresent(entry ->
-                  problems.add(
-                      entry.problem(
-                          "\"" + each.phrase() + "\" can never count: cancel: has \"" + cancel + "\"",
-                          "take one of the two out, or give the cancelling phrase more words"))));
+          .ifPresent(cancel ->
+              place(each)
+                  .ifPresent(entry ->
+                      problems.add(
+                          entry.problem(
+                              "\""
+                                  + each.phrase()
+                                  + "\" can never count: cancel: has \""
+                                  + cancel
+                                  + "\"",
+                              "take one of the two out, or give the cancelling phrase more words"))));
     }
   }
 

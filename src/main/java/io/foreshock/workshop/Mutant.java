@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// @param change what it makes of the rules
 public record Mutant(String file, int line, String rule, String what, Change change) {
   private static final Pattern DAYS =
-      Pattern.compile("(?<=within\\()\\d+|(?<=[, \\[])\\d+(?=d\\s*\\])|\\d+(?=L\\s*\\*\\s*86400000L)");
+      Pattern.compile(
+          "(?<=within\\()\\d+|(?<=[, \\[])\\d+(?=d\\s*\\])|\\d+(?=L\\s*\\*\\s*86400000L)");
   private static final int LONGEST = 44;
 
   /// What a mistake changes.
@@ -32,14 +33,21 @@ public record Mutant(String file, int line, String rule, String what, Change cha
     record Phrase(String language, String phrase) implements Change {}
   }
 
-  /// The mistakes that can be made in a rule: a condition dropped, a window widened, a `not`
-  /// turned round.
+  /// The mistakes that can be made in a rule: a condition dropped, a window widened, a `not` turned
+  /// round.
   static List<Mutant> in(RuleText rule, boolean isPattern) {
     var mutants = new ArrayList<Mutant>();
     for (var clause : rule.when()) {
       if (clause.kind() == RuleText.Kind.NOT) {
-        mutants.add(replaced(rule, clause.line(), clause.from(), clause.from() + 3, "exists",
-            "turns round: " + oneLine(rule.text(clause)), isPattern));
+        mutants.add(
+            replaced(
+                rule,
+                clause.line(),
+                clause.from(),
+                clause.from() + 3,
+                "exists",
+                "turns round: " + oneLine(rule.text(clause)),
+                isPattern));
       }
       for (var constraint : clause.constraints()) {
         if (!constraint.text().matches("(?s)\\$\\w+\\s*:.*")) {
@@ -60,8 +68,14 @@ public record Mutant(String file, int line, String rule, String what, Change cha
     int from = clause.constraints().getFirst().from();
     int until = clause.constraints().getLast().until();
     return Optional.of(
-        replaced(rule, gone.line(), from, until, String.join(", ", kept),
-            "drops " + oneLine(gone.text()), isPattern));
+        replaced(
+            rule,
+            gone.line(),
+            from,
+            until,
+            String.join(", ", kept),
+            "drops " + oneLine(gone.text()),
+            isPattern));
   }
 
   private static Optional<Mutant> widened(
@@ -73,15 +87,23 @@ public record Mutant(String file, int line, String rule, String what, Change cha
     int wide = Math.min(LONGEST, 2 * Integer.parseInt(days.group()));
     var text = days.replaceFirst(Matcher.quoteReplacement(String.valueOf(wide)));
     return Optional.of(
-        replaced(rule, constraint.line(), constraint.from(), constraint.until(), text,
-            "widens to " + oneLine(text), isPattern));
+        replaced(
+            rule,
+            constraint.line(),
+            constraint.from(),
+            constraint.until(),
+            text,
+            "widens to " + oneLine(text),
+            isPattern));
   }
 
   private static Mutant replaced(
       RuleText rule, int line, int from, int until, String with, String what, boolean isPattern) {
     var text = rule.file().text();
-    var file = new RuleFile(rule.file().path(), text.substring(0, from) + with + text.substring(until));
-    var change = isPattern ? new Change.PatternFile(file, rule.then()) : new Change.ReadingFile(file);
+    var file =
+        new RuleFile(rule.file().path(), text.substring(0, from) + with + text.substring(until));
+    var change =
+        isPattern ? new Change.PatternFile(file, rule.then()) : new Change.ReadingFile(file);
     return new Mutant(rule.file().path(), line, rule.name(), what, change);
   }
 

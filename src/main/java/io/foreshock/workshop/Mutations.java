@@ -69,8 +69,8 @@ public final class Mutations {
     rules.reader().texts().forEach(each -> mutants.addAll(Mutant.in(each, false)));
     var phrases = new TreeSet<String>();
     results.forEach(each -> phrases.addAll(each.fired().phrases()));
-    phrases.forEach(each ->
-        mutants.add(Mutant.without(each.substring(0, 2), each.substring("pl:".length()))));
+    phrases.forEach(
+        each -> mutants.add(Mutant.without(each.substring(0, 2), each.substring("pl:".length()))));
     return mutants;
   }
 

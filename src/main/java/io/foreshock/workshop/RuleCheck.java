@@ -17,7 +17,8 @@ final class RuleCheck {
   private static final Duration MEMORY = Duration.ofDays(45);
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern WORDED =
-      Pattern.compile("^\\(*\\s*(?:\\$\\w+\\.)?(type|phase|factuality|concept)\\s*(==|!=|in\\b|not in\\b)");
+      Pattern.compile(
+          "^\\(*\\s*(?:\\$\\w+\\.)?(type|phase|factuality|concept)\\s*(==|!=|in\\b|not in\\b)");
   private static final Pattern RAISED_SEVERITY = Pattern.compile("severity\\(\"([^\"]+)\"\\)");
   private static final Set<String> SEVERITIES = Set.of("Extreme", "Severe", "Moderate", "Minor");
   private static final Set<String> STATUSES = Set.of("experimental", "shadow", "stable");
@@ -117,11 +118,12 @@ final class RuleCheck {
     var type = literals(clause, "type");
     type.stream()
         .filter(each -> types.type(each).isEmpty())
-        .forEach(each -> add(
-            rule,
-            clause.line(),
-            "unknown signal \"" + each + "\"",
-            Nearest.advice(each, types.types().keySet())));
+        .forEach(each ->
+            add(
+                rule,
+                clause.line(),
+                "unknown signal \"" + each + "\"",
+                Nearest.advice(each, types.types().keySet())));
     var phases =
         types.types().values().stream()
             .filter(each -> type.isEmpty() || type.contains(each.name()))
@@ -177,10 +179,12 @@ final class RuleCheck {
         add(
             rule,
             clause.line(),
-            "\"" + rule.text(clause).lines().findFirst().orElse("") + "\" matches "
-                + (other.binding().isEmpty() ? "the fact above" : other.binding()) + " itself",
-            "add this != "
-                + (other.binding().isEmpty() ? "the fact's name" : other.binding()));
+            "\""
+                + rule.text(clause).lines().findFirst().orElse("")
+                + "\" matches "
+                + (other.binding().isEmpty() ? "the fact above" : other.binding())
+                + " itself",
+            "add this != " + (other.binding().isEmpty() ? "the fact's name" : other.binding()));
         return;
       }
     }

@@ -46,7 +46,8 @@ public final class RuleSetTable {
   /// The latest lines, newest first.
   public List<Line> latest(int most) {
     return handle
-        .createQuery("SELECT at, version, taken, told FROM rule_set ORDER BY number DESC LIMIT :most")
+        .createQuery(
+            "SELECT at, version, taken, told FROM rule_set ORDER BY number DESC LIMIT :most")
         .bind("most", most)
         .map((row, _) ->
             new Line(

@@ -60,8 +60,7 @@ final class RuleTestFile {
       return List.of();
     }
     try (var files = Files.walk(folder)) {
-      var reader =
-          new RuleTestFile(SignalTypes.open(rules, problems), Kinds.of(rules), problems);
+      var reader = new RuleTestFile(SignalTypes.open(rules, problems), Kinds.of(rules), problems);
       return files
           .filter(each -> each.toString().endsWith(".yml"))
           .sorted()

@@ -63,8 +63,7 @@ public final class RuleTests {
     var reports = new ArrayList<Report>();
     for (var told : test.story()) {
       var signals = signals(told);
-      signals.forEach(
-          signal -> reports.add(new Report(reports.size() + 1L, told.item(), signal)));
+      signals.forEach(signal -> reports.add(new Report(reports.size() + 1L, told.item(), signal)));
       if (told.given().isEmpty()) {
         fired.note(rules.reader(), needs, told.item(), signals);
       }
@@ -105,8 +104,8 @@ public final class RuleTests {
     }
     var reports = new ArrayList<Report>();
     for (var told : test.story()) {
-      signals(told).forEach(
-          signal -> reports.add(new Report(reports.size() + 1L, told.item(), signal)));
+      signals(told)
+          .forEach(signal -> reports.add(new Report(reports.size() + 1L, told.item(), signal)));
     }
     var alerts = Replay.asTold(rules.patterns(), reports, test.until());
     return !compareAlerts(test, test.alerts().get(), alerts).isEmpty();
@@ -145,13 +144,17 @@ public final class RuleTests {
     explanation
         .reading()
         .said()
-        .forEach(said -> lines.add(
-            "  said      %s “%s”"
-                .formatted(said.concept(), explanation.reading().words(said.first(), said.last()))));
+        .forEach(said ->
+            lines.add(
+                "  said      %s “%s”"
+                    .formatted(
+                        said.concept(), explanation.reading().words(said.first(), said.last()))));
     explanation
         .almost()
-        .forEach(each -> lines.add(
-            "  almost    “%s” lacks %s".formatted(each.rule(), String.join(", ", each.lacks()))));
+        .forEach(each ->
+            lines.add(
+                "  almost    “%s” lacks %s"
+                    .formatted(each.rule(), String.join(", ", each.lacks()))));
     return lines;
   }
 

@@ -67,7 +67,10 @@ public final class Snapshot {
             .redirectError(ProcessBuilder.Redirect.PIPE)
             .start();
     var bytes = process.getInputStream().readNBytes(MOST_BYTES);
-    var words = new String(process.getErrorStream().readNBytes(MOST_BYTES), java.nio.charset.StandardCharsets.UTF_8);
+    var words =
+        new String(
+            process.getErrorStream().readNBytes(MOST_BYTES),
+            java.nio.charset.StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) {
         throw new IOException("git knows no \"" + revision + "\" here: " + words.strip());

@@ -43,11 +43,12 @@ final class Untested {
 
   private boolean isSeenSilent(RuleText rule) {
     return Kinds.in(rule.then()).stream()
-        .allMatch(kind -> results.stream()
-            .anyMatch(result ->
-                result.test().alerts().isPresent()
-                    && !result.kinds().contains(kind)
-                    && result.test().kinds().contains(kind)));
+        .allMatch(kind ->
+            results.stream()
+                .anyMatch(result ->
+                    result.test().alerts().isPresent()
+                        && !result.kinds().contains(kind)
+                        && result.test().kinds().contains(kind)));
   }
 
   private static List<Problem> told(RuleText rule, boolean fires, boolean silent) {
@@ -77,18 +78,19 @@ final class Untested {
       return;
     }
     root.flatMap(entry -> entry.get("concepts"))
-        .ifPresent(concepts -> concepts
-            .keys()
-            .forEach(key -> {
-              boolean fires = fired.concepts().contains(key.text());
-              if (!fires || !fired.silentConcepts().contains(key.text())) {
-                problems.add(
-                    key.problem(
-                        fires
-                            ? "no test sees the concept \"" + key.text() + "\" without a signal"
-                            : "no test with a signal says the concept \"" + key.text() + "\"",
-                        "add an item with one of its phrases to a test in tests/"));
-              }
-            }));
+        .ifPresent(concepts ->
+            concepts
+                .keys()
+                .forEach(key -> {
+                  boolean fires = fired.concepts().contains(key.text());
+                  if (!fires || !fired.silentConcepts().contains(key.text())) {
+                    problems.add(
+                        key.problem(
+                            fires
+                                ? "no test sees the concept \"" + key.text() + "\" without a signal"
+                                : "no test with a signal says the concept \"" + key.text() + "\"",
+                            "add an item with one of its phrases to a test in tests/"));
+                  }
+                }));
   }
 }

@@ -160,8 +160,7 @@ public final class WhyNot {
   private static String key(Half half) {
     return half.rule().name()
         + half.on().stream()
-            .map(each ->
-                each.type() + each.phase() + each.place() + each.actor() + each.target())
+            .map(each -> each.type() + each.phase() + each.place() + each.actor() + each.target())
             .toList();
   }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The windows of time that a constraint writes: `within(14, $x)`, `this before[0s, 14d] $s`,
-/// `<= 7L * 86400000L`.
+/// The windows of time that a constraint writes: `within(14, $x)`, `this before[0s, 14d] $s`, `<=
+/// 7L * 86400000L`.
 final class Windows {
   private static final Pattern WITHIN = Pattern.compile("within\\(\\s*(\\d+)");
   private static final Pattern BRACKETS =
@@ -22,7 +22,9 @@ final class Windows {
     return Stream.of(
             WITHIN.matcher(constraint).results().map(each -> days(each.group(1))),
             PRODUCT.matcher(constraint).results().map(each -> days(each.group(1))),
-            BRACKETS.matcher(constraint).results()
+            BRACKETS
+                .matcher(constraint)
+                .results()
                 .flatMap(each -> Durations.parse(each.group(1)).stream()))
         .flatMap(each -> each)
         .max(Comparator.naturalOrder());

@@ -57,11 +57,12 @@ class DifferTest {
     var reports = new ArrayList<Report>();
     ITEMS.stream()
         .sorted(Comparator.comparing(Item::published).thenComparing(Item::id))
-        .forEach(item -> rules
-            .reader()
-            .read(item)
-            .signals()
-            .forEach(each -> reports.add(new Report(reports.size() + 1L, item, each))));
+        .forEach(item ->
+            rules
+                .reader()
+                .read(item)
+                .signals()
+                .forEach(each -> reports.add(new Report(reports.size() + 1L, item, each))));
     return Replay.of(rules.patterns(), reports);
   }
 
@@ -94,8 +95,7 @@ class DifferTest {
     var result = diff();
     var lost = result.alerts().lost().getFirst();
     var verdict =
-        new Verdict(
-            lost.key(), lost.development(), Verdict.Word.TRUE, "it was so", lost.raised());
+        new Verdict(lost.key(), lost.development(), Verdict.Word.TRUE, "it was so", lost.raised());
 
     var report = new DiffReport(result, Map.of(lost.development(), verdict));
 
@@ -141,7 +141,8 @@ class DifferTest {
     }
     var phrases = new ArrayList<Integer>();
     for (int i = 1; i < lines.size(); i++) {
-      boolean between = lines.get(i).strip().startsWith("- ") && lines.get(i - 1).strip().startsWith("- ");
+      boolean between =
+          lines.get(i).strip().startsWith("- ") && lines.get(i - 1).strip().startsWith("- ");
       if (between) {
         phrases.add(i);
       }

@@ -60,7 +60,8 @@ class FolderCheckTest {
 
     @Test
     void a_window_of_14_d() throws IOException {
-      bench.replace("patterns/early-sign.drl", "this before[0s, 7d] $s", "this before[0s, 14 d] $s");
+      bench.replace(
+          "patterns/early-sign.drl", "this before[0s, 7d] $s", "this before[0s, 14 d] $s");
 
       assertThat(bench.problems())
           .containsExactly(
@@ -181,8 +182,8 @@ class FolderCheckTest {
   class Reach {
     private void assertBeyond(String what) {
       assertThat(bench.problems())
-          .anySatisfy(each ->
-              assertThat(each).contains(what + " reaches beyond what a rule may use"));
+          .anySatisfy(
+              each -> assertThat(each).contains(what + " reaches beyond what a rule may use"));
     }
 
     @Test
@@ -274,8 +275,7 @@ class FolderCheckTest {
 
     @Test
     void a_phrase_that_another_cancels_in_some_company_only_may_stand() throws IOException {
-      bench.write(
-          "lexicon/de.yml", HEAD + "  free:\n    - 'frei'\ncancel:\n  - 'frei Eintritt'\n");
+      bench.write("lexicon/de.yml", HEAD + "  free:\n    - 'frei'\ncancel:\n  - 'frei Eintritt'\n");
 
       assertThat(bench.problems()).noneMatch(each -> each.startsWith("lexicon/de.yml"));
     }
@@ -284,7 +284,9 @@ class FolderCheckTest {
     void a_concept_with_words_in_no_language() throws IOException {
       bench.replace("concepts.yml", "concepts:\n", "concepts:\n  balloon: balloons\n");
       bench.replace(
-          "reading/airspace.drl", "concept == \"intruder\")\n", "concept in (\"intruder\", \"balloon\"))\n");
+          "reading/airspace.drl",
+          "concept == \"intruder\")\n",
+          "concept in (\"intruder\", \"balloon\"))\n");
 
       assertThat(bench.problems())
           .contains(
@@ -298,8 +300,8 @@ class FolderCheckTest {
       bench.replace("concepts.yml", "concepts:\n", "concepts:\n  balloon: balloons\n");
 
       assertThat(bench.remarks())
-          .anySatisfy(each ->
-              assertThat(each).contains("no rule uses the concept \"balloon\"; use it in"))
+          .anySatisfy(
+              each -> assertThat(each).contains("no rule uses the concept \"balloon\"; use it in"))
           .anySatisfy(each ->
               assertThat(each).contains("\"balloon\" has no words in be, de, en, lt, pl, ru, uk"));
     }

@@ -51,8 +51,14 @@ class ScorecardTest {
   @Test
   void a_rule_has_what_it_fired_what_analysts_said_and_how_early_its_signs_were() {
     var alerts = alerts();
-    var change = alerts.stream().filter(each -> each.kind().equals("sanctions-change")).findFirst().orElseThrow();
-    var verdict = new Verdict(change.key(), change.development(), Verdict.Word.TRUE, "so it was", change.raised());
+    var change =
+        alerts.stream()
+            .filter(each -> each.kind().equals("sanctions-change"))
+            .findFirst()
+            .orElseThrow();
+    var verdict =
+        new Verdict(
+            change.key(), change.development(), Verdict.Word.TRUE, "so it was", change.raised());
 
     var cards = Scorecard.of(alerts, Map.of(change.development(), verdict));
 

@@ -2,6 +2,7 @@ package io.foreshock.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.foreshock.source.Problem;
 
 class TestRunTest {
   private static final String RELEASE =
@@ -49,10 +49,9 @@ class TestRunTest {
     assertThat(bench.folder().relativize(Path.of(outcome.results().getFirst().test().file())))
         .hasToString("tests/release.yml");
     assertThat(outcome.results().getFirst().differences())
-        .contains(
-            "  expected  sanctions lifted actual target BY",
-            "  said      free “frees”")
-        .anyMatch(each -> each.startsWith("  found     prisoner-release released actual place BY count 123  (“"));
+        .contains("  expected  sanctions lifted actual target BY", "  said      free “frees”")
+        .anyMatch(each ->
+            each.startsWith("  found     prisoner-release released actual place BY count 123  (“"));
     assertThat(outcome.passed()).isFalse();
   }
 
@@ -62,7 +61,8 @@ class TestRunTest {
 
     assertThat(outcome.results().getFirst().differences())
         .contains("  expected  exchange BY")
-        .anyMatch(each -> each.startsWith("  found     prisoner-release BY  (2025-12-13T09:00:00Z"));
+        .anyMatch(
+            each -> each.startsWith("  found     prisoner-release BY  (2025-12-13T09:00:00Z"));
   }
 
   @Test
@@ -71,8 +71,7 @@ class TestRunTest {
         .containsExactly(
             "tests/release.yml:7: \"prisoner-release\" has no phase \"freed\";"
                 + " use one of released, swapped");
-    assertThat(
-            bench.told(run("prisoner-release released actual", "exchnage BY").problems()))
+    assertThat(bench.told(run("prisoner-release released actual", "exchnage BY").problems()))
         .containsExactly(
             "tests/release.yml:8: no pattern raises \"exchnage\"; did you mean \"exchange\"?");
   }
@@ -102,7 +101,9 @@ class TestRunTest {
 
   @Test
   void the_tests_run_again_at_a_save_and_only_then() throws IOException {
-    bench.write("tests/release.yml", RELEASE.formatted("prisoner-release released actual", "prisoner-release BY"));
+    bench.write(
+        "tests/release.yml",
+        RELEASE.formatted("prisoner-release released actual", "prisoner-release BY"));
     var run = new TestRun(bench.folder());
 
     assertThat(run.ifSaved()).hasValueSatisfying(each -> assertThat(each.passed()).isTrue());
@@ -114,12 +115,15 @@ class TestRunTest {
     bench.replace("reading/prisoner-release.drl", "end", "");
     assertThat(run.ifSaved())
         .hasValueSatisfying(each ->
-            assertThat(each.problems()).extracting(Problem::message).anyMatch(m -> m.contains("no end")));
+            assertThat(each.problems())
+                .extracting(Problem::message)
+                .anyMatch(m -> m.contains("no end")));
   }
 
   @Test
   void continuous_integration_reads_the_results_as_xml() throws IOException {
-    var results = new ArrayList<>(run("sanctions lifted actual target BY", "prisoner-release BY").results());
+    var results =
+        new ArrayList<>(run("sanctions lifted actual target BY", "prisoner-release BY").results());
     var file = empty.resolve("reports/rules.xml");
 
     JUnitReport.write(results, file);

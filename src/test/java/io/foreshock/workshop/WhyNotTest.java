@@ -17,11 +17,21 @@ class WhyNotTest {
   private static final Instant RELEASED = Instant.parse("2025-12-13T09:00:00Z");
   private static final Instant NEXT_DAY = Instant.parse("2025-12-14T09:00:00Z");
 
-  private static Report report(String day, String type, String phase, String place, String actor, String target) {
+  private static Report report(
+      String day, String type, String phase, String place, String actor, String target) {
     var at = Instant.parse(day);
     var item =
         new Item(
-            type + at, Publisher.named("wire.example"), Optional.of("en"), at, at, "", type + " " + phase, "", 0, false);
+            type + at,
+            Publisher.named("wire.example"),
+            Optional.of("en"),
+            at,
+            at,
+            "",
+            type + " " + phase,
+            "",
+            0,
+            false);
     return new Report(
         at.getEpochSecond(),
         item,

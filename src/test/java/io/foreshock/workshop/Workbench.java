@@ -68,8 +68,6 @@ final class Workbench {
   }
 
   List<String> told(List<Problem> problems) {
-    return problems.stream()
-        .map(each -> each.toString().replace(folder + "/", ""))
-        .toList();
+    return problems.stream().map(each -> each.toString().replace(folder + "/", "")).toList();
   }
 }
