@@ -80,6 +80,11 @@ public final class Matches {
       return this;
     }
 
+    /// One alert for each blow, between its two sides, resting on it and on another sighting.
+    public void onEach(List<Blow> blows, Sighting other) {
+      blows.forEach(blow -> parties(blow.by(), blow.against()).on(blow.sighting(), other));
+    }
+
     /// The sightings that it rests on, in any order.
     public void on(Sighting... sightings) {
       on(List.of(sightings));

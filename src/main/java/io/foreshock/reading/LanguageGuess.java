@@ -22,10 +22,9 @@ final class LanguageGuess {
   private static final char SHORT_U = 'ŭ';
   private static final int MOST_CHARACTERS = 600;
 
-  /// A foreign language must be surer than this, and ours less than [#FAINT].
-  private static final double CLEAR = 0.5;
+  /// So many times surer must the model be of a foreign language than of the likeliest of ours.
+  private static final double CLEARLY = 3;
 
-  private static final double FAINT = 0.02;
   private static final Map<String, Language> OURS =
       Map.of(
           "pol", Language.PL,
@@ -64,19 +63,22 @@ final class LanguageGuess {
     return part.indexOf(SHORT_U) >= 0 ? Optional.of(Language.BE) : likeliest(part);
   }
 
-  private static Optional<Language> likeliest(String text) {
-    opennlp.tools.langdetect.Language[] found;
+  private static opennlp.tools.langdetect.Language[] predict(String text) {
     synchronized (Model.DETECTOR) {
-      found = Model.DETECTOR.predictLanguages(text);
+      return Model.DETECTOR.predictLanguages(text);
     }
+  }
+
+  private static Optional<Language> likeliest(String text) {
+    var found = predict(text);
     var ours =
         Arrays.stream(found)
             .filter(each -> OURS.containsKey(each.getLang()))
             .max(Comparator.comparingDouble(opennlp.tools.langdetect.Language::getConfidence));
     boolean foreign =
         found.length > 0
-            && found[0].getConfidence() > CLEAR
-            && ours.map(each -> each.getConfidence() < FAINT).orElse(true);
+            && ours.map(each -> found[0].getConfidence() > CLEARLY * each.getConfidence())
+                .orElse(true);
     return foreign
         ? Optional.empty()
         : ours.flatMap(each -> Optional.ofNullable(OURS.get(each.getLang())));

@@ -43,7 +43,11 @@ public record Reach(Set<String> types, Set<String> imports, Set<String> calls) {
           "toString",
           "contains",
           "startsWith",
-          "endsWith");
+          "endsWith",
+          "accumulate",
+          "collectList",
+          "count",
+          "sum");
   private static final Set<String> ATTRIBUTES = Set.of("salience", "no-loop");
   private static final String WAY_OUT =
       "say it with the facts and words of rules/README.md; a new one is added in Java";

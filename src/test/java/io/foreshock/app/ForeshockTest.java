@@ -118,7 +118,7 @@ class ForeshockTest {
     }
 
     assertThat(subjects())
-        .containsExactly("Belarus: 123 prisoners are free — confirmed, one publisher");
+        .containsExactly("Belarus frees 123 prisoners — one publisher so far");
   }
 
   @Test
