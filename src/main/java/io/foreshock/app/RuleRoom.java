@@ -5,6 +5,7 @@ import io.foreshock.item.ItemTable;
 import io.foreshock.signal.LogEntry;
 import io.foreshock.signal.Signal;
 import io.foreshock.signal.SignalTable;
+import io.foreshock.source.Problem;
 import io.foreshock.store.Store;
 import io.foreshock.workshop.Contents;
 import io.foreshock.workshop.DiffReport;
@@ -16,6 +17,7 @@ import io.foreshock.workshop.Snapshot;
 import io.foreshock.workshop.TestRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,8 +28,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,8 +120,9 @@ final class RuleRoom {
   }
 
   private Look take(FolderCheck.Checked checked, String contents) {
-    if (!checked.problems().isEmpty() || checked.rules().isEmpty()) {
-      return keep(checked.problems().stream().map(Object::toString).toList());
+    var fresh = checked.rules().isEmpty() ? checked.problems() : fresh(checked.problems());
+    if (!fresh.isEmpty() || checked.rules().isEmpty()) {
+      return keep(fresh.stream().map(Object::toString).toList());
     }
     var rules = checked.rules().get();
     var tests = TestRun.run(folder, rules);
@@ -137,6 +142,35 @@ final class RuleRoom {
     LOG.info("rules {} are live: {}", rules.version(), tried.summary());
     tell("rules " + rules.version() + " are live: " + tried.summary(), report(tried));
     return new Look.Taken(rules.version(), tried.summary());
+  }
+
+  /// What the edit has brought: a fault that the live rules have too holds no other edit up.
+  private List<Problem> fresh(List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return List.of();
+    }
+    var known = knownFaults();
+    return problems.stream().filter(each -> !known.contains(each.message())).toList();
+  }
+
+  private Set<String> knownFaults() {
+    var zip = store.transaction(handle -> new RuleSetTable(handle).live());
+    if (zip.isEmpty()) {
+      return Set.of();
+    }
+    try {
+      var copy = Files.createTempDirectory("foreshock-live");
+      try {
+        Snapshot.unpack(zip.get(), copy);
+        return FolderCheck.of(copy, Optional.of(live)).problems().stream()
+            .map(Problem::message)
+            .collect(Collectors.toSet());
+      } finally {
+        Snapshot.remove(copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack the live rules", e);
+    }
   }
 
   private static List<String> report(Differ.Result tried) {

@@ -189,7 +189,7 @@ final class ExplainCommand implements Callable<Integer> {
         false);
   }
 
-  private static void print(Explanation explanation, PrintStream out) {
+  static void print(Explanation explanation, PrintStream out) {
     var reading = explanation.reading();
     out.println("Language   " + reading.language().map(Language::code).orElse("not one we read"));
     found("Concepts", reading, out);

@@ -99,7 +99,7 @@ final class RulesDiffCommand implements Callable<Integer> {
             };
       };
     } finally {
-      remove(temporary);
+      Snapshot.remove(temporary);
     }
   }
 
@@ -189,13 +189,5 @@ final class RulesDiffCommand implements Callable<Integer> {
     var node = json.alert(alert);
     report.verdict(alert).ifPresent(said -> node.put("verdict", said.word().word()));
     list.add(node);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
   }
 }

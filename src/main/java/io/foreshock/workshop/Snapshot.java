@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -51,6 +52,15 @@ public final class Snapshot {
           throw new IOException("the rules are larger than " + MOST_BYTES + " bytes");
         }
         Files.write(file, content);
+      }
+    }
+  }
+
+  /// Takes an unpacked folder away, with all in it.
+  public static void remove(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
       }
     }
   }

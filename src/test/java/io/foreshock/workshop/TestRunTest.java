@@ -30,8 +30,8 @@ class TestRunTest {
   @BeforeEach
   void copy() throws IOException {
     bench = new Workbench(empty);
-    try (var tests = Files.list(bench.folder().resolve("tests/patterns"))) {
-      for (var each : tests.toList()) {
+    try (var tests = Files.walk(bench.folder().resolve("tests"))) {
+      for (var each : tests.filter(Files::isRegularFile).toList()) {
         Files.delete(each);
       }
     }
