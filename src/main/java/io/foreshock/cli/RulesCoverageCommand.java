@@ -122,7 +122,8 @@ final class RulesCoverageCommand implements Callable<Integer> {
     var runner = new RuleTests(rules);
     var results = RuleTests.of(folder, problems).stream().map(runner::run).toList();
     var mutations = new Mutations(folder, rules, results);
-    var outcome = mutations.run(mutations.all(), each -> terminal.words().println("unnoticed: " + each));
+    var outcome =
+        mutations.run(mutations.all(), each -> terminal.words().println("unnoticed: " + each));
     outcome
         .survivors()
         .forEach((mutant, reason) ->

@@ -23,6 +23,11 @@ public record Gesture(long time, String country, String towards, Sighting sighti
     this(sighting.time(), country, "", sighting);
   }
 
+  /// Whether it came within so many days of a blow, either first.
+  public boolean within(long days, Blow blow) {
+    return sighting.within(days, blow.sighting());
+  }
+
   /// A gesture towards another.
   public Gesture(Sighting sighting, String country, String towards) {
     this(sighting.time(), country, towards, sighting);

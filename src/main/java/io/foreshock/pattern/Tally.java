@@ -1,5 +1,6 @@
 package io.foreshock.pattern;
 
+import java.time.LocalDate;
 import org.kie.api.definition.type.ClassReactive;
 
 /// How many signals spoke about one country on one day, against its last 28 days.
@@ -12,4 +13,9 @@ import org.kie.api.definition.type.ClassReactive;
 /// @param sighting the one that made the count
 @ClassReactive
 public record Tally(
-    String country, long day, int count, double mean, double deviation, Sighting sighting) {}
+    String country, long day, int count, double mean, double deviation, Sighting sighting) {
+  /// The day as it is written, `2025-12-13`.
+  public String date() {
+    return LocalDate.ofEpochDay(day).toString();
+  }
+}

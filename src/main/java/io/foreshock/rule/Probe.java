@@ -101,7 +101,7 @@ public final class Probe {
       StringBuilder text, RuleText rule, int clauses, int alone, List<String> when) {
     Map<String, String> bound = new LinkedHashMap<>();
     when.stream()
-        .filter(each -> !each.startsWith("not") && !each.startsWith("exists"))
+        .filter(each -> !each.matches("(?s)(not|exists|accumulate|forall)\\b.*"))
         .flatMap(each -> BOUND.matcher(each).results())
         .forEach(each -> bound.put(each.group(1), ""));
     text.append("rule \"")

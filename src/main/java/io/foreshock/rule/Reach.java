@@ -23,6 +23,10 @@ public record Reach(Set<String> types, Set<String> imports, Set<String> calls) {
   private static final Pattern STATEMENT =
       Pattern.compile(
           "\\b(while|for|do|if|try|throw|catch|class|return|switch|synchronized|import|eval|from)\\b");
+
+  /// A loop over what the rule has found.
+  private static final Pattern EACH = Pattern.compile("\\bfor \\(\\w+ \\w+ : ");
+
   private static final Pattern ASSIGNMENT = Pattern.compile("(?<![=!<>])=(?!=)");
   private static final Set<String> LIBRARY = Set.of("Math", "Long", "java.time.LocalDate");
   private static final Set<String> WORDS =
@@ -111,7 +115,7 @@ public record Reach(Set<String> types, Set<String> imports, Set<String> calls) {
   }
 
   private void look(RuleFile file, int line, String text, List<Problem> problems) {
-    for (var call : CALL.matcher(text).results().toList()) {
+    for (var call : CALL.matcher(EACH.matcher(text).replaceAll("")).results().toList()) {
       var name = call.group(1);
       if (!WORDS.contains(name) && !calls.contains(name) && !types.contains(name)) {
         add(file, line, "a call of " + name + "(…)", problems);
@@ -122,7 +126,7 @@ public record Reach(Set<String> types, Set<String> imports, Set<String> calls) {
         add(file, line, "the class " + name.group(1), problems);
       }
     }
-    for (var word : STATEMENT.matcher(text).results().toList()) {
+    for (var word : STATEMENT.matcher(EACH.matcher(text).replaceAll("(")).results().toList()) {
       add(file, line, "the word " + word.group(1), problems);
     }
     if (ASSIGNMENT.matcher(text).find()) {

@@ -133,12 +133,12 @@ public final class WhyNot {
     var rule = progress.rule();
     var missing =
         rule.when().stream()
-            .filter(clause -> clause.kind() == RuleText.Kind.FACT)
+            .filter(clause -> clause.kind() != RuleText.Kind.NOT)
             .filter(clause -> isMissing(rule, clause, progress))
             .toList();
     var window =
         rule.when().stream()
-            .filter(clause -> clause.kind() == RuleText.Kind.FACT)
+            .filter(clause -> clause.kind() != RuleText.Kind.NOT)
             .flatMap(clause -> Windows.longest(rule.text(clause)).stream())
             .max(Comparator.naturalOrder());
     if (missing.isEmpty() || window.isEmpty()) {

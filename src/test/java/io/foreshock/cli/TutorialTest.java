@@ -28,12 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Does what the tutorial says, step by step, and sees what it says will come.
 ///
-/// The commands are run by what stands behind them, so that the rules are not opened anew each time.
+/// The commands are run by what stands behind them, so that the rules are not opened anew each
+/// time.
 class TutorialTest {
   private static final Path RULES = Path.of("rules");
   private static final Pattern MAKE = Pattern.compile("(?s).*[Mm]ake the file\\s+`([^`]+)`.*");
   private static final Pattern BELOW =
-      Pattern.compile("(?s).*In `([^`]+)`, below the lines? `([^`]+)`(?: and\\s+`([^`]+)`)?, add:.*");
+      Pattern.compile(
+          "(?s).*In `([^`]+)`, below the lines? `([^`]+)`(?: and\\s+`([^`]+)`)?, add:.*");
   private static final Pattern END = Pattern.compile("(?s).*At the end of `([^`]+)`, add:.*");
   private static final Pattern HEADLINE = Pattern.compile("explain --lang (\\w+) \"([^\"]+)\"");
 
@@ -55,7 +57,9 @@ class TutorialTest {
       if (!isCode && !code.isEmpty()) {
         add(steps, prose, code);
       }
-      (isCode ? code : prose).append(isCode && !line.isBlank() ? line.substring(4) : line).append('\n');
+      (isCode ? code : prose)
+          .append(isCode && !line.isBlank() ? line.substring(4) : line)
+          .append('\n');
     }
     return steps;
   }
@@ -113,7 +117,11 @@ class TutorialTest {
     var below = BELOW.matcher(step.prose());
     var end = END.matcher(step.prose());
     if (below.matches()) {
-      insert(folder.resolve(below.group(1)), below.group(2), Optional.ofNullable(below.group(3)), step.code());
+      insert(
+          folder.resolve(below.group(1)),
+          below.group(2),
+          Optional.ofNullable(below.group(3)),
+          step.code());
     } else if (make.matches()) {
       var file = folder.resolve(make.group(1));
       Files.createDirectories(file.getParent());
@@ -169,7 +177,8 @@ class TutorialTest {
   private String explained(String language, String headline) {
     var at = Instant.parse("2026-01-12T09:00:00Z");
     var item =
-        new Item("1", Publisher.named("you"), Optional.of(language), at, at, "", headline, "", 0, false);
+        new Item(
+            "1", Publisher.named("you"), Optional.of(language), at, at, "", headline, "", 0, false);
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     ExplainCommand.print(rules.reader().explain(item), out);
