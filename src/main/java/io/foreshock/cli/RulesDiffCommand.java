@@ -131,15 +131,10 @@ final class RulesDiffCommand implements Callable<Integer> {
     if (isLive && stored.live().isEmpty()) {
       terminal.words().println("no daemon has run on this database yet; comparing with git's HEAD");
     }
-<<<<<<< HEAD
     var revision = isLive ? "HEAD" : against;
     var live = isLive ? stored.live() : Optional.<byte[]>empty();
     Snapshot.unpack(
         live.isPresent() ? live.orElseThrow() : Snapshot.ofRevision(edited, revision), temporary);
-=======
-    var revision = against.equals("live") ? "HEAD" : against;
-    Snapshot.unpack(live ? stored.live().get() : Snapshot.ofRevision(edited, revision), temporary);
->>>>>>> 93a5aca (docs: the workshop; patterns: shorter rules by words of the facts)
     return temporary;
   }
 

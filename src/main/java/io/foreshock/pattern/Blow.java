@@ -27,7 +27,6 @@ public record Blow(long time, String by, String against, String type, Sighting s
     this(sighting.time(), by, against, sighting.type(), sighting);
   }
 
-<<<<<<< HEAD
   /// The two countries, the same whichever of them struck: `BY-PL`.
   public String getPair() {
     return by.compareTo(against) < 0 ? by + "-" + against : against + "-" + by;
@@ -73,7 +72,8 @@ public record Blow(long time, String by, String against, String type, Sighting s
 
   private static Blow later(Blow one, Blow other) {
     return other.time > one.time ? other : one;
-=======
+  }
+
   /// Whether the two were told within so many days of each other, either first.
   public boolean within(long days, Blow other) {
     return sighting.within(days, other.sighting);
@@ -82,12 +82,5 @@ public record Blow(long time, String by, String against, String type, Sighting s
   /// Whether it was told within so many days of a gesture, either first.
   public boolean within(long days, Gesture gesture) {
     return sighting.within(days, gesture.sighting());
-  }
-
-  /// Whether the other lies between the same two countries, whichever of them struck.
-  public boolean between(Blow other) {
-    return (by.equals(other.by) && against.equals(other.against))
-        || (by.equals(other.against) && against.equals(other.by));
->>>>>>> 93a5aca (docs: the workshop; patterns: shorter rules by words of the facts)
   }
 }
