@@ -7,6 +7,7 @@ import io.foreshock.source.Problem;
 import io.foreshock.store.Store;
 import io.foreshock.workshop.Archive;
 import io.foreshock.workshop.Coverage;
+import io.foreshock.workshop.Mutant;
 import io.foreshock.workshop.Mutations;
 import io.foreshock.workshop.RuleTests;
 import io.foreshock.workshop.Rules;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +55,12 @@ final class RulesCoverageCommand implements Callable<Integer> {
 
   @Option(names = "--mutate", description = "make small mistakes and see which no test notices")
   private boolean mutate;
+
+  @Option(
+      names = "--every",
+      paramLabel = "N",
+      description = "with --mutate: only each Nth mistake, for a quick look")
+  private int every = 1;
 
   RulesCoverageCommand(Terminal terminal, InstantSource clock, Map<String, String> environment) {
     this.terminal = terminal;
@@ -123,7 +131,8 @@ final class RulesCoverageCommand implements Callable<Integer> {
     var results = RuleTests.of(folder, problems).stream().map(runner::run).toList();
     var mutations = new Mutations(folder, rules, results);
     var outcome =
-        mutations.run(mutations.all(), each -> terminal.words().println("unnoticed: " + each));
+        mutations.run(
+            sample(mutations.all()), each -> terminal.words().println("unnoticed: " + each));
     outcome
         .survivors()
         .forEach((mutant, reason) ->
@@ -138,5 +147,10 @@ final class RulesCoverageCommand implements Callable<Integer> {
     terminal.data().flush();
     terminal.tell(problems);
     return outcome.percent() >= ENOUGH ? Terminal.FINE : Terminal.PROBLEMS;
+  }
+
+  private List<Mutant> sample(List<Mutant> all) {
+    int step = Math.max(1, every);
+    return IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get).toList();
   }
 }
