@@ -135,7 +135,8 @@ class DifferTest {
     var path = bench.folder().resolve(file);
     var lines = new ArrayList<>(Files.readAllLines(path));
     if (file.endsWith(".drl")) {
-      lines.replaceAll(each -> each.replace("within(14", "within(3").replace("within(21", "within(5"));
+      lines.replaceAll(
+          each -> each.replace("within(14", "within(3").replace("within(21", "within(5"));
       Files.write(path, lines);
       return file + " narrowed";
     }
