@@ -43,6 +43,8 @@ public final class WatchBenchmark {
 
   private WatchBenchmark() {}
 
+  /// Prints a table.
+  ///
   /// @param arguments how many signals lie in memory; 10000 and 100000 if nothing is told
   public static void main(String[] arguments) throws IOException {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
