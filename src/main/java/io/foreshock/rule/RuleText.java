@@ -121,8 +121,8 @@ public record RuleText(
           case ExistsDescr _ -> Kind.EXISTS;
           default -> Kind.OTHER;
         };
-    int from = part.getStartCharacter();
-    int until = stripped(file.text(), from, part.getEndCharacter() + 1);
+    int until = stripped(file.text(), part.getStartCharacter(), part.getEndCharacter() + 1);
+    int from = opened(file.text(), part.getStartCharacter(), until);
     if (!(inner(part) instanceof PatternDescr pattern)) {
       return new Clause(Kind.OTHER, "", "", part.getLine(), from, until, List.of());
     }
@@ -143,10 +143,22 @@ public record RuleText(
   }
 
   private static Constraint constraint(RuleFile file, BaseDescr part) {
-    int from = part.getStartCharacter();
-    int until = stripped(file.text(), from, part.getEndCharacter() + 1);
+    int until = stripped(file.text(), part.getStartCharacter(), part.getEndCharacter() + 1);
+    int from = opened(file.text(), part.getStartCharacter(), until);
     int line = 1 + (int) file.text().substring(0, from).chars().filter(c -> c == '\n').count();
     return new Constraint(file.text().substring(from, until), line, from, until);
+  }
+
+  /// The parser leaves out the parenthesis that opens `(A or B)`.
+  private static int opened(String text, int from, int until) {
+    var part = text.substring(from, until);
+    long missing =
+        part.chars().filter(c -> c == ')').count() - part.chars().filter(c -> c == '(').count();
+    int start = from;
+    for (; missing > 0 && start > 0; missing--) {
+      start = text.lastIndexOf('(', start - 1);
+    }
+    return start;
   }
 
   private static int stripped(String text, int from, int until) {

@@ -117,8 +117,7 @@ class ForeshockTest {
       poll(foreshock);
     }
 
-    assertThat(subjects())
-        .containsExactly("Belarus frees 123 prisoners — one publisher so far");
+    assertThat(subjects()).containsExactly("Belarus frees 123 prisoners — one publisher so far");
   }
 
   @Test

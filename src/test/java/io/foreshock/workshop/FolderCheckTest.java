@@ -60,12 +60,11 @@ class FolderCheckTest {
 
     @Test
     void a_window_of_14_d() throws IOException {
-      bench.replace(
-          "patterns/early-sign.drl", "this before[0s, 7d] $s", "this before[0s, 14 d] $s");
+      bench.replace("patterns/reversal.drl", "[1ms, 30d] $was, con", "[1ms, 14 d] $was, con");
 
       assertThat(bench.problems())
           .containsExactly(
-              "patterns/early-sign.drl:31: [0s, 14 d] is no window; write 14d without the space");
+              "patterns/reversal.drl:21: [1ms, 14 d] is no window; write 14d without the space");
     }
 
     @Test
