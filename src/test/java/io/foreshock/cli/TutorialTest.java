@@ -40,9 +40,14 @@ class TutorialTest {
   private static final Pattern HEADLINE = Pattern.compile("explain --lang (\\w+) \"([^\"]+)\"");
 
   @TempDir private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // opened by the test
   private Rules before;
+
+  @SuppressWarnings("NullAway.Init")
   private Rules rules;
-  private List<String> known;
+
+  private List<String> known = List.of();
   private String printed = "";
 
   /// A block of code and the prose before it.
@@ -66,7 +71,7 @@ class TutorialTest {
 
   /// A command stands alone in a block, though another may follow it.
   private static void add(List<Step> steps, StringBuilder prose, StringBuilder code) {
-    for (var part : code.toString().split("(?m)(?=^\\./foreshock )")) {
+    for (var part : code.toString().split("(?m)(?=^\\./foreshock )", -1)) {
       if (!part.isBlank()) {
         steps.add(new Step(prose.toString(), part.stripTrailing() + "\n"));
       }
