@@ -126,7 +126,7 @@ public final class Foreshock implements AutoCloseable {
   }
 
   private static void tell(Notices notices, Handle transaction, Bell.Notice notice) {
-    LOG.warn("{}: {}", notice.title(), notice.lines());
+    LOG.info("{}: {}", notice.title(), notice.lines());
     var occasion = "feed-silent " + notice.key() + " " + notice.hasEnded() + " " + notice.at();
     notices.tell(transaction, occasion, "Foreshock: " + notice.title(), notice.lines());
   }
