@@ -173,6 +173,7 @@ public final class ItemReader {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -207,6 +208,7 @@ public final class ItemReader {
         dates(lexicon, words, numbers, found, today),
         cues(found, words),
         topics(found),
+        clauses(found),
         questions(words, text),
         lexicon.home());
   }
@@ -228,6 +230,14 @@ public final class ItemReader {
             .filter(date -> date.isDay() || numbers.stream().noneMatch(date::isCount))
             .map(date -> ends.contains(date.first()) ? date.asEnd() : date)
             .toList();
+  }
+
+  private static List<Integer> clauses(List<PhraseBook.Found<Meaning>> found) {
+    return markers(found).stream()
+        .filter(each -> each.marker().name().equals(Mentions.CLAUSE))
+        .map(Mentions.Marked::first)
+        .sorted()
+        .toList();
   }
 
   private static PhraseBook.Marks marks(

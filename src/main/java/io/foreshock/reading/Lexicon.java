@@ -71,11 +71,15 @@ record Lexicon(
   /// How a language counts.
   ///
   /// @param values number words by key or form
+  /// @param groups keys and forms of those that count groups: two dozen are 24
+  /// @param vague folded words that count nothing unless a number stands before them: "dozens"
   /// @param atLeast folded words before a number that make it a lower bound
   /// @param about folded words before a number that make it a guess
   /// @param notPersons keys of what a number may count that is no person: percent, years, euros
   record NumberWords(
       Map<String, Integer> values,
+      Set<String> groups,
+      List<List<String>> vague,
       List<List<String>> atLeast,
       List<List<String>> about,
       Set<String> notPersons) {}

@@ -52,7 +52,7 @@ final class LexiconFile {
   private static final Set<String> MARKERS =
       Set.of(
           "in", "against", "on", "to", "from", "with", "by", "of", "between", "over", "into", "for",
-          "near", "and", "clause", "until", "says", "charge", "source");
+          "near", "and", "clause", "until", "says", "accused");
   private static final int SPELLED_OUT = 999;
 
   private final Language language;
@@ -238,8 +238,15 @@ final class LexiconFile {
     entry
         .flatMap(numbers -> numbers.get("words"))
         .ifPresent(words -> words.map().forEach((word, value) -> number(values, word, value)));
+    var groups = new HashMap<String, Integer>();
+    entry
+        .flatMap(numbers -> numbers.get("groups"))
+        .ifPresent(words -> words.map().forEach((word, value) -> group(groups, word, value)));
+    values.putAll(groups);
     return new Lexicon.NumberWords(
         values,
+        groups.keySet(),
+        lists(entry.flatMap(numbers -> numbers.get("vague"))),
         lists(entry.flatMap(numbers -> numbers.get("at-least"))),
         lists(entry.flatMap(numbers -> numbers.get("about"))),
         keys(entry.flatMap(numbers -> numbers.get("not-persons"))));
@@ -252,6 +259,12 @@ final class LexiconFile {
       problems.add(
           value.problem("\"" + value.text() + "\" is not a whole number", "write digits only"));
     }
+  }
+
+  private void group(Map<String, Integer> groups, String word, Entry value) {
+    number(groups, word, value);
+    Optional.ofNullable(groups.get(senses.folded(word)))
+        .ifPresent(many -> senses.of(word).forEach(sense -> groups.putIfAbsent(sense.key(), many)));
   }
 
   /// CLDR's number words that are one word, by form and by key.

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ final class Mentions {
   private static final int REACH = 3;
 
   /// A marker of this name ends the reach of the prepositions before it: "after", "while".
-  private static final String CLAUSE = "clause";
+  static final String CLAUSE = "clause";
 
   private static final String HYPHENS = "-‐‑–";
 
@@ -81,7 +82,8 @@ final class Mentions {
           new Named(
               each.phrase().meaning().code(),
               each.phrase().meaning().kind(),
-              compound(each, words)
+              dateline(each, words)
+                  .or(() -> compound(each, words, found))
                   .or(() -> markers(each, cases, markers, words, named))
                   .orElseGet(() -> byCase(cases, each.phrase().meaning().kind())),
               cases,
@@ -195,14 +197,46 @@ final class Mentions {
     return wanted.isEmpty() || possible.isEmpty() || !Collections.disjoint(wanted, possible);
   }
 
-  /// What a hyphen tells: `Russland-Sanktionen` are on Russia, `EU-Sanktionen` by the EU.
-  private Optional<Set<String>> compound(PhraseBook.Found<NameMeaning> name, List<Word> words) {
+  /// What stands before a hyphen describes what stands behind: `EU-Sanktionen`; two names so joined
+  /// are a list.
+  private Optional<Set<String>> compound(
+      PhraseBook.Found<NameMeaning> name,
+      List<Word> words,
+      List<PhraseBook.Found<NameMeaning>> all) {
     int next = name.last() + 1;
-    if (next >= words.size() || !isHyphen(words.get(name.last()).end(), words.get(next).start())) {
-      return Optional.empty();
-    }
-    boolean acts = Named.BLOCS_AND_SENDERS.contains(name.phrase().meaning().code());
-    return Optional.of(acts ? Set.of("by", "of") : Set.of("on", "of"));
+    boolean hyphen =
+        next < words.size() && isHyphen(words.get(name.last()).end(), words.get(next).start());
+    boolean list = all.stream().anyMatch(other -> other.first() == next);
+    return hyphen && !list ? Optional.of(Set.of(Named.HYPHEN, "of")) : Optional.empty();
+  }
+
+  /// Where a text was written, or what it has for a heading, plays no part in what happens: "KYIV,
+  /// 4 June –", `MIŃSK (PAP)`, `Genewa: fiasko`.
+  private Optional<Set<String>> dateline(PhraseBook.Found<NameMeaning> name, List<Word> words) {
+    var kind = name.phrase().meaning().kind();
+    var first = words.get(name.first());
+    boolean begins =
+        name.first() == 0 || words.get(name.first() - 1).sentence() != first.sentence();
+    boolean city = kind.equals(Named.CAPITAL) || kind.equals(Named.PLACE);
+    var written = text.substring(first.start(), words.get(name.last()).end());
+    boolean loud = written.equals(written.toUpperCase(Locale.ROOT)) && !isAllLoud(name, words);
+    boolean heading = kind.equals(Named.PLACE) && isBeforeColon(words.get(name.last()).end());
+    return begins && city && (loud || heading)
+        ? Optional.of(Set.of(Named.DATELINE))
+        : Optional.empty();
+  }
+
+  private boolean isBeforeColon(int end) {
+    return end < text.length() && text.charAt(end) == ':';
+  }
+
+  /// A headline in capitals has no dateline.
+  private boolean isAllLoud(PhraseBook.Found<NameMeaning> name, List<Word> words) {
+    int sentence = words.get(name.first()).sentence();
+    return words.stream()
+        .filter(word -> word.sentence() == sentence)
+        .map(word -> text.substring(word.start(), word.end()))
+        .allMatch(word -> word.equals(word.toUpperCase(Locale.ROOT)));
   }
 
   /// Whether only list words, commas or a hyphen stand between two names.

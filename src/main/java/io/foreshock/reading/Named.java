@@ -29,8 +29,11 @@ public record Named(
     int list) {
   private static final Set<String> BLOCS = Set.of("EU", "UN", "NATO", "OSCE", "G7");
 
-  /// Those whose name before a hyphen says who acts: "EU sanctions", `US-Angriff`.
-  static final Set<String> BLOCS_AND_SENDERS = Set.of("EU", "UN", "NATO", "OSCE", "G7", "US");
+  /// Marker of a name before a hyphen: `US-Angriff`.
+  public static final String HYPHEN = "hyphen";
+
+  /// Marker of the city where an agency's text was written.
+  public static final String DATELINE = "dateline";
 
   /// The country or bloc itself.
   public static final String NAME = "name";

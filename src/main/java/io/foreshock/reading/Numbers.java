@@ -24,7 +24,8 @@ final class Numbers {
       int end = runEnd(words, i);
       if (end > i) {
         long value = value(words.subList(i, end));
-        if (value > 0 && value <= MOST) {
+        boolean vague = end == i + 1 && isVague(words, i);
+        if (value > 0 && value <= MOST && !vague) {
           numbers.add(counted(words, i, end, (int) value));
         }
         i = end;
@@ -33,6 +34,11 @@ final class Numbers {
       }
     }
     return numbers;
+  }
+
+  /// "Dozens" count nothing, "about a dozen" does.
+  private boolean isVague(List<Word> words, int i) {
+    return follows(words, i, language.vague()) && qualifier(words, i).equals("exact");
   }
 
   private int runEnd(List<Word> words, int start) {
@@ -46,15 +52,24 @@ final class Numbers {
   }
 
   /// Whether two number words are parts of one number: hundreds before tens before units, or a
-  /// multiplier behind.
+  /// thousand or a dozen behind.
   private boolean continues(Word before, Word word) {
     int left = single(before).orElse(0);
     int right = single(word).orElse(0);
     boolean adjacent = word.at() - before.at() == 1;
-    boolean multiplies = right >= THOUSAND && !word.isNumber() && left < right;
+    boolean multiplies = isMultiplier(word, right) && left < right;
     boolean adds =
         !before.isNumber() && !word.isNumber() && left > right && left >= 20 && room(left, right);
     return adjacent && (multiplies || adds);
+  }
+
+  private boolean isMultiplier(Word word, int value) {
+    return !word.isNumber() && (value >= THOUSAND || isGroup(word));
+  }
+
+  private boolean isGroup(Word word) {
+    return language.groups().contains(word.folded())
+        || word.senses().stream().anyMatch(sense -> language.groups().contains(sense.key()));
   }
 
   private static boolean room(int left, int right) {
@@ -70,6 +85,8 @@ final class Numbers {
       if (value >= THOUSAND && !word.isNumber()) {
         total += Math.max(1, part) * value;
         part = 0;
+      } else if (!word.isNumber() && isGroup(word)) {
+        part = Math.max(1, part) * value;
       } else {
         part += value;
       }
@@ -140,16 +157,22 @@ final class Numbers {
   }
 
   private static boolean precedes(List<Word> words, int start, List<List<String>> phrases) {
-    for (var phrase : phrases) {
-      int from = start - phrase.size();
-      boolean fits = from >= 0 && words.get(from).sentence() == words.get(start).sentence();
-      for (int i = 0; fits && i < phrase.size(); i++) {
-        fits = words.get(from + i).folded().equals(phrase.get(i));
-      }
-      if (fits) {
-        return true;
-      }
+    return phrases.stream().anyMatch(phrase -> stands(words, start - phrase.size(), phrase));
+  }
+
+  /// Whether a phrase ends with this word.
+  private static boolean follows(List<Word> words, int last, List<List<String>> phrases) {
+    return phrases.stream().anyMatch(phrase -> stands(words, last + 1 - phrase.size(), phrase));
+  }
+
+  private static boolean stands(List<Word> words, int from, List<String> phrase) {
+    boolean fits =
+        from >= 0
+            && from + phrase.size() <= words.size()
+            && words.get(from).sentence() == words.get(from + phrase.size() - 1).sentence();
+    for (int i = 0; fits && i < phrase.size(); i++) {
+      fits = words.get(from + i).folded().equals(phrase.get(i));
     }
-    return false;
+    return fits;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param dates the days and years it gives
 /// @param cues what tells how its statements are meant
 /// @param topics the topics that make it somebody else's news (`sport`, `film` …)
+/// @param clauses indices of the words that begin a clause ("that", "after"), ascending
 /// @param questions numbers of the sentences that ask
 /// @param home the country that the language's press means where it names none
 public record Reading(
@@ -26,6 +27,7 @@ public record Reading(
     List<Dated> dates,
     List<Cue> cues,
     List<Topic> topics,
+    List<Integer> clauses,
     List<Integer> questions,
     Optional<String> home) {
 
@@ -38,6 +40,7 @@ public record Reading(
     dates = List.copyOf(dates);
     cues = List.copyOf(cues);
     topics = List.copyOf(topics);
+    clauses = List.copyOf(clauses);
     questions = List.copyOf(questions);
   }
 

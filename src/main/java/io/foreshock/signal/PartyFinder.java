@@ -2,6 +2,8 @@ package io.foreshock.signal;
 
 import io.foreshock.reading.Named;
 import io.foreshock.reading.Reading;
+import io.foreshock.signal.Roles.Grip;
+import io.foreshock.signal.Roles.Search;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,31 +39,53 @@ final class PartyFinder {
       }
       return target.equals(on) ? new Parties(where, actor, on) : new Parties(where, by, target);
     }
+
+    /// Where only one of two parties is told, it is the place.
+    Parties alone() {
+      boolean single = actor.isEmpty() != target.isEmpty();
+      var one = actor.or(() -> target);
+      return single && place.isEmpty() ? new Parties(one, Part.NONE, Part.NONE) : this;
+    }
   }
 
   /// One for each target of a list: two sanctioned states are two events.
   List<Parties> of(Draft draft, SignalType type, SignalType.Parts parts) {
     var pair = parts.directed() ? List.<String>of() : roles.pair(draft);
     if (!pair.isEmpty()) {
-      var where = place(draft, parts, Part.NONE);
-      return List.of(new Parties(where, Part.sure(pair.get(0)), Part.sure(pair.get(1))));
+      var by = Part.sure(pair.get(0));
+      var on = Part.sure(pair.get(1));
+      return List.of(new Parties(place(draft, type, parts, by, on), by, on));
     }
-    var doing = actorRelations(draft, parts);
-    var told = roles.told(draft, doing, _ -> true);
-    var receiver = roles.told(draft, parts.target(), Roles.other(code(told)));
-    var actor = told.or(() -> roles.guessed(draft, doing, Roles.other(code(receiver))));
-    var target = receiver.or(() -> roles.guessed(draft, parts.target(), Roles.other(code(actor))));
-    var by = part(actor).or(() -> home(parts.actor()));
-    var place = place(draft, parts, by);
+    var found = parties(draft, parts);
+    var by = part(found.actor()).or(() -> home(parts.actor()));
+    var on = part(found.target());
+    var place = place(draft, type, parts, by, on);
     if (!type.pair()) {
-      var other = part(target);
-      return List.of(new Parties(place, by, other.code().equals(place.code()) ? Part.NONE : other));
+      return List.of(new Parties(place, by, on.code().equals(place.code()) ? Part.NONE : on));
     }
-    return targets(target).stream()
+    return targets(found.target()).stream()
         .filter(each -> !each.code().equals(by.code()) || by.isEmpty())
         .map(each -> new Parties(place, by, each))
+        .map(each -> parts.alone() ? each.alone() : each)
         .filter(each -> !each.isEmpty())
         .toList();
+  }
+
+  private record Two(Optional<Roles.Found> actor, Optional<Roles.Found> target) {}
+
+  /// Who is told best is found first; the other one is somebody else.
+  private Two parties(Draft draft, SignalType.Parts parts) {
+    var doing = new Search(draft, actorRelations(draft, parts), parts.usual());
+    var suffering = new Search(draft, parts.target(), parts.usual());
+    Optional<Roles.Found> actor = Optional.empty();
+    Optional<Roles.Found> target = Optional.empty();
+    for (var grip : Grip.values()) {
+      var on = code(target);
+      actor = actor.or(() -> roles.find(doing, grip, Roles.other(on)));
+      var by = code(actor);
+      target = target.or(() -> roles.find(suffering, grip, Roles.other(by)));
+    }
+    return new Two(actor, target);
   }
 
   private List<Part> targets(Optional<Roles.Found> target) {
@@ -77,11 +101,12 @@ final class PartyFinder {
   /// does it.
   private static List<String> actorRelations(Draft draft, SignalType.Parts parts) {
     return parts.grounds().contains(draft.object().concept())
-        ? parts.actor().stream().filter(each -> !each.equals("of")).toList()
+        ? parts.actor().stream().filter(each -> !each.equals(Roles.OF)).toList()
         : parts.actor();
   }
 
-  private Part place(Draft draft, SignalType.Parts parts, Part actor) {
+  private Part place(
+      Draft draft, SignalType type, SignalType.Parts parts, Part actor, Part target) {
     if (parts.place().isEmpty()) {
       return Part.NONE;
     }
@@ -92,15 +117,25 @@ final class PartyFinder {
     if (parts.abroad()) {
       wanted = wanted.and(Roles.other(actor.code())).and(name -> !name.markers().equals(FROM));
     }
-    return part(roles
-            .find(draft, placeRelations(draft, parts), wanted)
-            .or(() -> roles.told(draft, WHERE, Named::isCountry)))
-        .or(() -> home(parts.place()));
+    var third = type.pair() ? Roles.other(actor.code()).and(Roles.other(target.code())) : wanted;
+    var search = new Search(draft, placeRelations(draft, parts), List.of());
+    return part(where(search, wanted, wanted.and(third))).or(() -> home(parts.place()));
+  }
+
+  /// What is only guessed is rather a third country than one of two parties.
+  private Optional<Roles.Found> where(
+      Search search, Predicate<Named> wanted, Predicate<Named> third) {
+    var said = new Search(search.draft(), WHERE, List.of());
+    return roles
+        .find(search, Grip.TOLD, wanted)
+        .or(() -> roles.find(search, Grip.GUESSED, third))
+        .or(() -> roles.find(search, wanted))
+        .or(() -> roles.find(said, Named::isCountry));
   }
 
   private static List<String> placeRelations(Draft draft, SignalType.Parts parts) {
     return parts.grounds().contains(draft.object().concept())
-        ? Stream.concat(Stream.of("of"), parts.place().stream()).toList()
+        ? Stream.concat(Stream.of(Roles.OF), parts.place().stream()).toList()
         : parts.place();
   }
 

@@ -1,9 +1,7 @@
 package io.foreshock.signal;
 
-import io.foreshock.reading.Case;
 import io.foreshock.reading.Named;
 import io.foreshock.reading.Reading;
-import io.foreshock.reading.Said;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -15,60 +13,90 @@ import java.util.stream.Stream;
 /// Who does it, to whom, and where: which of the names in the text plays which part in an event.
 ///
 /// A part is looked for in the relations that `rules/signals.yml` lists for it, best first:
-/// - a marker's name (`in`, `against`, `by` …): a name governed by such a preposition,
-/// - `doer`: a bare name before the verb, or behind it where the object stands before,
+/// - a marker's name (`in`, `against`, `by` …): a name governed by such a preposition; `by` also
+///   who is accused of what follows,
+/// - `doer`: the subject of the verb, see [Subjects],
 /// - `agent`: a doer where the deed is told by a verb: who speaks of a release frees nobody,
 /// - `receiver`: a bare name behind the verb,
 /// - `of`: a name that describes the object ("Belarusian prisoners"),
+/// - `deed`: a name that describes the deed, told by a noun ("the Russian strike"),
 /// - `whose`: a name behind the verb that something there belongs to ("the airspace of Estonia"),
+/// - `author`: one of those who usually do it, named among the words that tell it ("the EU's
+///   list"),
+/// - `usual`: one of them, the nearest that the item names freely,
+/// - `seat`: the capital or an organ of one of them, where the sentence says it is decided,
 /// - `sentence`: any name of the sentence,
 /// - `title`: the first name of the title,
 /// - `item`: the name that stands nearest in the rest of the item,
 /// - `partner`: whom somebody talks with,
-/// - `city`: a city of the item, the nearest first.
+/// - `city`: where the rest of the item says it is, else the nearest city.
 ///
-/// - a code (`RU`): this country, where the item names it freely: the usual suspect.
-///
-/// The last six are guesses: they count only where no other relation leads to a name.
+/// The last five are guesses: they count only where no other relation leads to a name. A marker far
+/// from the event counts after the guesses.
 final class Roles {
-  private static final int ATTACHED = 3;
+  /// Marker of a name that describes what stands beside it.
+  static final String OF = "of";
+
   private static final int MOST_COMPANIONS = 8;
-  private static final int BY_REACH = 8;
-  private static final int INVERTED_REACH = 6;
-  private static final String OF = "of";
-  private static final Set<String> OBJECTS = Set.of("of", "receiver");
+  private static final int FAR = 10;
+  private static final String BY = "by";
+  private static final String ACCUSED = "accused";
+  private static final Set<String> OBJECTS = Set.of(OF, "receiver");
+  private static final Set<String> ON = Set.of("on", "against");
+  private static final Set<String> AT = Set.of("in", "at");
   private static final Set<String> PARTS =
-      Set.of("in", "on", "at", "of", "between", "over", "near", "and");
-  private static final Set<String> GUESSES =
-      Set.of("sentence", "title", "item", "city", "home", "partner");
+      Set.of("in", "on", "at", OF, "between", "over", "near", "and");
+  private static final Set<String> FREE = Set.of(OF, BY, "from");
 
   private final Reading reading;
+  private final Subjects subjects;
 
   Roles(Reading reading) {
     this.reading = reading;
+    this.subjects = new Subjects(reading);
   }
 
-  /// The name that fits first: told, else guessed.
-  Optional<Found> find(Draft draft, List<String> relations, Predicate<Named> wanted) {
-    return told(draft, relations, wanted).or(() -> guessed(draft, relations, wanted));
+  /// How firmly a text gives a part to a name, the firmest first.
+  enum Grip {
+    /// The grammar leads to it.
+    TOLD,
+    /// It stands there, and nothing better does.
+    GUESSED,
+    /// A marker far away leads to it.
+    FAR
   }
 
-  /// The name to which the grammar leads.
-  Optional<Found> told(Draft draft, List<String> relations, Predicate<Named> wanted) {
-    return first(draft, relations.stream().filter(each -> !isGuess(each)), wanted);
+  /// Where to look for one part of one event.
+  ///
+  /// @param draft the event
+  /// @param relations best first
+  /// @param usual codes of those who usually do it
+  record Search(Draft draft, List<String> relations, List<String> usual) {}
+
+  /// A name that plays a part.
+  ///
+  /// @param name which
+  /// @param isSure whether the grammar tells it
+  record Found(Named name, boolean isSure) {}
+
+  /// The name that fits best.
+  Optional<Found> find(Search search, Predicate<Named> wanted) {
+    return Stream.of(Grip.values())
+        .flatMap(grip -> find(search, grip, wanted).stream())
+        .findFirst();
   }
 
-  /// The name that is likely meant.
-  Optional<Found> guessed(Draft draft, List<String> relations, Predicate<Named> wanted) {
-    return first(draft, relations.stream().filter(Roles::isGuess), wanted);
-  }
-
-  private static boolean isGuess(String relation) {
-    return GUESSES.contains(relation) || isCode(relation);
-  }
-
-  private static boolean isCode(String relation) {
-    return Character.isUpperCase(relation.charAt(0));
+  /// The first name that the text holds with this grip.
+  Optional<Found> find(Search search, Grip grip, Predicate<Named> wanted) {
+    return search.relations().stream()
+        .flatMap(relation ->
+            candidates(search, relation)
+                .filter(fits(relation, search.draft()))
+                .filter(name -> grip(relation, name, search.draft()) == grip)
+                .filter(wanted)
+                .map(
+                    name -> new Found(name, grip == Grip.TOLD && isSure(relation, search.draft()))))
+        .findFirst();
   }
 
   /// Names of another country than this one.
@@ -76,40 +104,28 @@ final class Roles {
     return name -> !name.code().equals(code);
   }
 
-  /// A name that plays a part.
-  ///
-  /// @param name which
-  /// @param relation by which relation it was found
-  /// @param isSure whether the grammar tells it
-  record Found(Named name, String relation, boolean isSure) {}
-
-  private Optional<Found> first(Draft draft, Stream<String> relations, Predicate<Named> wanted) {
-    return relations
-        .flatMap(relation ->
-            candidates(draft, relation)
-                .filter(fits(relation, draft))
-                .filter(wanted)
-                .map(name -> new Found(name, relation, isSure(relation, draft))))
-        .findFirst();
+  private static Grip grip(String relation, Named name, Draft draft) {
+    return switch (relation) {
+      case "sentence", "title", "item", "city", "home", "partner" -> Grip.GUESSED;
+      case "doer", "agent", OF, "receiver", "deed", "author", "usual", "seat" -> Grip.TOLD;
+      default -> distance(name, draft) <= FAR ? Grip.TOLD : Grip.FAR;
+    };
   }
 
   /// Whose the object is tells little; a subject tells much only beside a verb.
   private static boolean isSure(String relation, Draft draft) {
-    if (isGuess(relation) || OBJECTS.contains(relation)) {
-      return false;
-    }
-    boolean subject = relation.equals("doer") || relation.equals("agent");
-    return !subject || draft.verb().form().isVerbal();
+    return switch (relation) {
+      case OF, "receiver", "deed", "author", "usual", "seat" -> false;
+      case "doer", "agent" -> draft.verb().form().isVerbal();
+      default -> true;
+    };
   }
 
   /// "Two Frenchmen" who are jailed jail nobody, and tell no place.
   private static Predicate<Named> fits(String relation, Draft draft) {
     boolean ofObject = OBJECTS.contains(relation) || draft.object().equals(draft.verb());
-    return name -> ofObject || !name.kind().equals(Named.PEOPLE) || !isInside(name, draft.object());
-  }
-
-  private static boolean isInside(Named name, Said said) {
-    return name.first() >= said.first() && name.last() <= said.last();
+    return name ->
+        ofObject || !name.kind().equals(Named.PEOPLE) || !Attributes.isInside(name, draft.object());
   }
 
   /// The codes of a name and of those that stand with it in a list: "Latvia, Lithuania and Poland".
@@ -132,43 +148,80 @@ final class Roles {
         .orElse(List.of());
   }
 
-  private Stream<Named> candidates(Draft draft, String relation) {
+  private Stream<Named> candidates(Search search, String relation) {
+    var draft = search.draft();
     return switch (relation) {
-      case "doer" -> doers(draft);
-      case "agent" -> draft.verb().form().isVerbal() ? doers(draft) : Stream.of();
+      case "doer" -> subjects.of(draft);
+      case "agent" -> draft.verb().form().isVerbal() ? subjects.of(draft) : Stream.of();
       case "receiver" -> receivers(draft);
-      case "of" -> attributes(draft);
+      case OF -> attributes(draft);
+      case "deed" -> nearest(draft, name -> Attributes.ofDeed(name, draft));
       case "whose" ->
           nearest(draft, name -> name.markers().contains(OF) && name.at() > draft.verb().until());
+      case "author" ->
+          nearest(draft, name -> isAuthor(name, draft))
+              .filter(name -> search.usual().contains(name.code()));
+      case "usual" ->
+          Stream.concat(nearest(draft, Roles::isFree), elsewhere(draft))
+              .filter(name -> isFree(name) && search.usual().contains(name.code()));
+      case "seat" ->
+          nearest(draft, name -> isAt(name) && isSeat(name))
+              .filter(name -> search.usual().contains(name.code()));
       case "sentence" ->
           Stream.concat(nearest(draft, Roles::isFree), nearest(draft, Roles::mayPlayAPart));
       case "title" ->
           reading.names().stream().filter(name -> name.sentence() == 0 && mayPlayAPart(name));
-      case "item" -> elsewhere(draft);
+      case "item" -> elsewhere(draft).filter(name -> !name.markers().contains(Named.DATELINE));
       case "home" -> Stream.of();
       case "partner" -> nearest(draft, name -> name.markers().contains("with"));
       case "city" ->
-          Stream.concat(nearest(draft, _ -> true), elsewhere(draft)).filter(Roles::isCity);
-      case "by" ->
-          nearest(draft, name -> name.markers().contains(relation))
-              .filter(name -> distance(name, draft) <= BY_REACH);
-      default ->
-          isCode(relation)
-              ? Stream.concat(nearest(draft, Roles::isFree), elsewhere(draft))
-                  .filter(name -> isFree(name) && name.code().equals(relation))
-              : nearest(draft, name -> name.markers().contains(relation));
+          Stream.of(
+                  elsewhere(draft).filter(name -> isAt(name) && !name.kind().equals(Named.PEOPLE)),
+                  nearest(draft, Roles::isCity),
+                  elsewhere(draft).filter(Roles::isCity))
+              .flatMap(each -> each);
+      case BY ->
+          nearest(
+              draft,
+              name ->
+                  isMarked(name, BY, search.usual())
+                      || (name.markers().contains(ACCUSED) && name.until() < draft.verb().at()));
+      default -> nearest(draft, name -> isMarked(name, relation, search.usual()));
     };
   }
 
-  /// Whether nothing says which part it plays.
+  /// What stands before a hyphen acts where it usually does so (`EU-Sanktionen`), else it is acted
+  /// on (`Russland-Sanktionen`).
+  private static boolean isMarked(Named name, String relation, List<String> usual) {
+    if (name.markers().contains(Named.HYPHEN) && !usual.isEmpty()) {
+      return usual.contains(name.code()) ? relation.equals(BY) : ON.contains(relation);
+    }
+    return name.markers().contains(relation);
+  }
+
+  /// Whether nothing says that it is acted on.
   private static boolean isFree(Named name) {
-    return name.isBare() || name.markers().contains(OF);
+    return name.isBare() || !Collections.disjoint(name.markers(), FREE);
   }
 
   /// Whether it stands free or in a place: who is only quoted, or where people are taken, plays no
   /// part.
   private static boolean mayPlayAPart(Named name) {
     return name.isBare() || !Collections.disjoint(name.markers(), PARTS);
+  }
+
+  private static boolean isAuthor(Named name, Draft draft) {
+    return name.first() >= draft.first()
+        && name.last() <= draft.last()
+        && Collections.disjoint(name.markers(), ON);
+  }
+
+  private static boolean isSeat(Named name) {
+    return name.kind().equals(Named.CAPITAL) || name.kind().equals(Named.BODY);
+  }
+
+  private static boolean isAt(Named name) {
+    return !Collections.disjoint(name.markers(), AT);
   }
 
   private static boolean isCity(Named name) {
@@ -186,84 +239,28 @@ final class Roles {
     return Math.min(name.distance(draft.verb()), name.distance(draft.object()));
   }
 
-  /// Who may be the subject: a bare name before the verb, then an adjective or the owner of one
-  /// ("Belarusian authorities", "Lithuania's government"), then a bare name behind a verb whose
-  /// object goes before it. Of a list the first. Who demands it does not do it.
-  private Stream<Named> doers(Draft draft) {
-    int verb = draft.verb().at();
-    boolean inverted = draft.object().at() < verb && draft.verb().form().isVerbal();
-    return Stream.of(
-            nearest(draft, name -> isSubject(name) && name.until() < verb),
-            nearest(draft, name -> isAttribute(name) && name.until() < verb),
-            nearest(draft, name -> inverted && isSubject(name) && follows(name, draft)),
-            nearest(draft, name -> inverted && isAttribute(name) && follows(name, draft)))
-        .flatMap(each -> each)
-        .filter(name -> !describes(name, draft) && !demands(name, draft))
-        .map(this::firstOfList);
-  }
-
-  private static boolean follows(Named name, Draft draft) {
-    int behind = name.at() - draft.verb().until();
-    return behind > 0 && behind <= INVERTED_REACH;
-  }
-
-  private static boolean isSubject(Named name) {
-    return name.maySubject() && !name.kind().equals(Named.PEOPLE);
-  }
-
-  private static boolean isAttribute(Named name) {
-    return name.markers().contains(OF)
-        || (name.isBare() && (name.kind().equals(Named.PEOPLE) || name.isOwner()));
-  }
-
-  private Named firstOfList(Named name) {
-    return reading.names().stream()
-        .filter(each -> each.sentence() == name.sentence() && each.list() == name.list())
-        .filter(each -> each.markers().equals(name.markers()))
-        .findFirst()
-        .orElse(name);
-  }
-
-  private boolean demands(Named name, Draft draft) {
-    return reading.cues().stream()
-        .filter(cue -> cue.meaning().equals("demanded"))
-        .filter(cue -> cue.governs(draft.verb().at(), draft.verb().until(), name.sentence()))
-        .anyMatch(cue -> name.until() < cue.at() && cue.at() < draft.verb().at());
-  }
-
   private Stream<Named> receivers(Draft draft) {
     return nearest(
         draft,
-        name -> (name.mayObject() && name.at() > draft.verb().at()) || describes(name, draft));
+        name ->
+            (name.mayObject() && name.at() > draft.verb().at())
+                || Attributes.ofObject(name, draft));
   }
 
-  /// An adjective before a name behind.
+  /// What stands among the words, then an adjective, then a name behind.
   private Stream<Named> attributes(Draft draft) {
-    return nearest(draft, name -> describes(name, draft))
-        .sorted(Comparator.comparing(name -> name.at() > draft.object().at()));
+    return nearest(draft, name -> Attributes.ofObject(name, draft) || isObject(name, draft))
+        .sorted(
+            Comparator.<Named, Boolean>comparing(name -> !isObject(name, draft))
+                .thenComparing(name -> name.at() > draft.object().at()));
   }
 
-  /// "Belarusian prisoners", "Belarus's prisoners", "prisoners of Belarus", `więźniowie Białorusi`.
-  private static boolean describes(Named name, Draft draft) {
-    Said object = draft.object();
-    int before = object.at() - name.until();
-    int behind = name.at() - object.until();
-    return name.sentence() == object.sentence()
-        && ((isAttribute(name) && isInside(name, object))
-            || (isAttribute(name) && before > 0 && before <= ATTACHED && !isParted(name, draft))
-            || (owns(name, object) && behind > 0 && behind <= ATTACHED));
-  }
-
-  /// Whether the verb stands between a name and the object.
-  private static boolean isParted(Named name, Draft draft) {
-    return draft.verb().at() > name.until() && draft.verb().until() < draft.object().at();
-  }
-
-  /// A genitive behind a noun; behind a verb it belongs to something else.
-  private static boolean owns(Named name, Said object) {
-    boolean mayGenitive = name.cases().isEmpty() || name.cases().contains(Case.GENITIVE);
-    return !object.form().isVerbal()
-        && (name.markers().contains(OF) || (name.isBare() && mayGenitive));
+  /// At the end of a phrase that tells all ("sanction @").
+  private static boolean isObject(Named name, Draft draft) {
+    return draft.verb().equals(draft.object())
+        && name.mayObject()
+        && name.last() == draft.verb().last()
+        && name.first() > draft.verb().first();
   }
 
   /// The names of the other sentences, the nearest sentence first.

@@ -57,19 +57,24 @@ public record SignalType(
   /// @param abroad whether it happens in another country than the actor's, where one is told
   /// @param directed whether it matters who of the two is the actor
   /// @param grounds concepts that lie in the place: whose they are tells the place
+  /// @param usual codes of those who usually do it
+  /// @param alone whether a single party is rather the place: a truce inside one country
   public record Parts(
       List<String> place,
       List<String> actor,
       List<String> target,
       boolean abroad,
       boolean directed,
-      List<String> grounds) {
+      List<String> grounds,
+      List<String> usual,
+      boolean alone) {
     /// Copies the lists.
     public Parts {
       place = List.copyOf(place);
       actor = List.copyOf(actor);
       target = List.copyOf(target);
       grounds = List.copyOf(grounds);
+      usual = List.copyOf(usual);
     }
   }
 }

@@ -18,7 +18,17 @@ import java.util.Set;
 public record SignalTypes(Map<String, SignalType> types) {
   private static final Set<String> KEYS =
       Set.of(
-          "pair", "phases", "place", "actor", "target", "count", "abroad", "directed", "grounds");
+          "pair",
+          "phases",
+          "place",
+          "actor",
+          "target",
+          "count",
+          "abroad",
+          "directed",
+          "grounds",
+          "usual",
+          "alone");
   private static final Set<String> STANCES = Set.of("hostile", "conciliatory", "neutral");
 
   /// Copies the map.
@@ -93,6 +103,8 @@ public record SignalTypes(Map<String, SignalType> types) {
             relations(entry, type, "target"),
             is(entry, type, "abroad"),
             is(entry, type, "directed"),
-            relations(entry, type, "grounds")));
+            relations(entry, type, "grounds"),
+            relations(entry, type, "usual"),
+            is(entry, type, "alone")));
   }
 }
