@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// day nearest to the item's own date.
 final class Dates {
   private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
+  private static final Pattern ORDINAL = Pattern.compile("(st|nd|rd|th|go|-е|-го)$");
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
 
@@ -41,16 +42,16 @@ final class Dates {
   }
 
   private Optional<Dated> at(List<Word> words, int i, LocalDate today) {
-    return Stream.<java.util.function.Supplier<Optional<Dated>>>of(
-            () -> relative(words, i, today),
-            () -> numeric(words, i),
-            () -> dayThenMonth(words, i, today),
-            () -> monthThenDay(words, i, today),
-            () -> monthAlone(words, i),
-            () -> year(words, i))
-        .map(java.util.function.Supplier::get)
-        .flatMap(Optional::stream)
-        .findFirst();
+    if (words.get(i).isNumber()) {
+      return numeric(words, i).or(() -> dayThenMonth(words, i, today)).or(() -> year(words, i));
+    }
+    var month = month(words, i);
+    return relative(words, i, today)
+        .or(() -> month.isEmpty() ? Optional.empty() : inMonth(words, i, month.getAsInt(), today));
+  }
+
+  private Optional<Dated> inMonth(List<Word> words, int i, int month, LocalDate today) {
+    return monthThenDay(words, i, month, today).or(() -> monthAlone(words, i, month));
   }
 
   private Optional<Dated> relative(List<Word> words, int i, LocalDate today) {
@@ -90,18 +91,17 @@ final class Dates {
   }
 
   /// `December 12`, `Dec. 12-14`.
-  private Optional<Dated> monthThenDay(List<Word> words, int i, LocalDate today) {
-    var month = month(words, i);
+  private static Optional<Dated> monthThenDay(List<Word> words, int i, int month, LocalDate today) {
     var first = dayNumber(words, i + 1);
-    if (month.isEmpty() || first.isEmpty()) {
+    if (first.isEmpty()) {
       return Optional.empty();
     }
     var second = dayNumber(words, i + 2);
     int last = second.isPresent() ? i + 2 : i + 1;
-    return resolve(words, i, last, month.getAsInt(), first.getAsInt(), second, today);
+    return resolve(words, i, last, month, first.getAsInt(), second, today);
   }
 
-  private Optional<Dated> resolve(
+  private static Optional<Dated> resolve(
       List<Word> words,
       int start,
       int end,
@@ -118,13 +118,12 @@ final class Dates {
     });
   }
 
-  private Optional<Dated> monthAlone(List<Word> words, int i) {
-    var month = month(words, i);
+  private static Optional<Dated> monthAlone(List<Word> words, int i, int month) {
     var year = yearNumber(words, i + 1);
-    if (month.isEmpty() || year.isEmpty()) {
+    if (year.isEmpty()) {
       return Optional.empty();
     }
-    var from = LocalDate.of(year.getAsInt(), month.getAsInt(), 1);
+    var from = LocalDate.of(year.getAsInt(), month, 1);
     return Optional.of(span(words, i, i + 1, from, from.plusMonths(1).minusDays(1)));
   }
 
@@ -174,7 +173,7 @@ final class Dates {
     if (i >= words.size() || !words.get(i).isNumber()) {
       return OptionalInt.empty();
     }
-    var digits = words.get(i).folded().replaceFirst("(st|nd|rd|th|go|-е|-го)$", "");
+    var digits = ORDINAL.matcher(words.get(i).folded()).replaceFirst("");
     boolean plain = digits.length() <= 2 && digits.chars().allMatch(Character::isDigit);
     int day = plain ? Integer.parseInt(digits) : 0;
     return day >= 1 && day <= 31 ? OptionalInt.of(day) : OptionalInt.empty();

@@ -1,9 +1,9 @@
 package io.foreshock.reading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -15,25 +15,28 @@ import java.util.function.IntPredicate;
 final class PhraseBook<T> {
   private static final int SHORTEST_PREFIX = 2;
 
-  private final Map<String, List<Phrase<T>>> byKey = new HashMap<>();
-  private final Map<String, List<Phrase<T>>> byForm = new HashMap<>();
-  private final Map<String, List<Phrase<T>>> byPrefix = new HashMap<>();
-  private final Map<String, List<Phrase<T>>> bySuffix = new HashMap<>();
-  private final List<Phrase<T>> byNumber = new ArrayList<>();
-  private final List<Phrase<T>> byName = new ArrayList<>();
+  private final Map<String, List<Filed<T>>> byKey = new HashMap<>();
+  private final Map<String, List<Filed<T>>> byForm = new HashMap<>();
+  private final Map<String, List<Filed<T>>> byPrefix = new HashMap<>();
+  private final Map<String, List<Filed<T>>> bySuffix = new HashMap<>();
+  private final List<Filed<T>> byNumber = new ArrayList<>();
+  private final List<Filed<T>> byName = new ArrayList<>();
 
   private final List<Phrase<T>> all;
 
   PhraseBook(Collection<Phrase<T>> phrases) {
     this.all = List.copyOf(phrases);
-    for (var phrase : phrases) {
-      for (var way : phrase.words().getFirst().ways()) {
-        shelf(way).add(phrase);
+    for (int i = 0; i < all.size(); i++) {
+      for (var way : all.get(i).words().getFirst().ways()) {
+        shelf(way).add(new Filed<>(i, all.get(i)));
       }
     }
   }
 
-  private List<Phrase<T>> shelf(Pattern.Way way) {
+  /// A phrase on a shelf; one phrase may stand on several.
+  private record Filed<T>(int number, Phrase<T> phrase) {}
+
+  private List<Filed<T>> shelf(Pattern.Way way) {
     return switch (way) {
       case Pattern.Way.Key(var key) -> byKey.computeIfAbsent(key, _ -> new ArrayList<>());
       case Pattern.Way.Exact(var form) -> byForm.computeIfAbsent(form, _ -> new ArrayList<>());
@@ -68,40 +71,64 @@ final class PhraseBook<T> {
   /// All phrases in `words`, in the order of their first words.
   List<Found<T>> in(List<Word> words, Marks marks) {
     var found = new ArrayList<Found<T>>();
+    var taken = new Taken<T>();
     for (var word : words) {
-      for (var phrase : candidates(word, marks)) {
+      candidates(word, marks, taken);
+      for (var phrase : taken.phrases) {
         match(phrase, words, word.index(), marks, found);
       }
+      taken.clear();
     }
     return found;
   }
 
-  private Collection<Phrase<T>> candidates(Word word, Marks marks) {
-    var candidates = new LinkedHashSet<Phrase<T>>();
-    for (var sense : word.senses()) {
-      candidates.addAll(byKey.getOrDefault(sense.key(), List.of()));
+  /// The phrases that may begin at a word, each once.
+  private static final class Taken<T> {
+    private final List<Phrase<T>> phrases = new ArrayList<>();
+    private final List<Integer> numbers = new ArrayList<>();
+    private final BitSet seen = new BitSet();
+
+    void add(List<Filed<T>> shelf) {
+      for (var filed : shelf) {
+        if (!seen.get(filed.number())) {
+          seen.set(filed.number());
+          numbers.add(filed.number());
+          phrases.add(filed.phrase());
+        }
+      }
     }
-    candidates.addAll(byForm.getOrDefault(word.folded(), List.of()));
+
+    void clear() {
+      numbers.forEach(seen::clear);
+      numbers.clear();
+      phrases.clear();
+    }
+  }
+
+  private void candidates(Word word, Marks marks, Taken<T> taken) {
+    for (var sense : word.senses()) {
+      taken.add(byKey.getOrDefault(sense.key(), List.of()));
+    }
+    taken.add(byForm.getOrDefault(word.folded(), List.of()));
     if (!byPrefix.isEmpty()) {
       for (int i = SHORTEST_PREFIX; i <= word.folded().length(); i++) {
-        candidates.addAll(byPrefix.getOrDefault(word.folded().substring(0, i), List.of()));
+        taken.add(byPrefix.getOrDefault(word.folded().substring(0, i), List.of()));
       }
     }
     if (!bySuffix.isEmpty()) {
-      word.senses().forEach(sense -> compounds(sense.key(), candidates));
+      word.senses().forEach(sense -> compounds(sense.key(), taken));
     }
     if (marks.isNumber().test(word.index())) {
-      candidates.addAll(byNumber);
+      taken.add(byNumber);
     }
     if (marks.isName().test(word.index())) {
-      candidates.addAll(byName);
+      taken.add(byName);
     }
-    return candidates;
   }
 
-  private void compounds(String key, Collection<Phrase<T>> candidates) {
+  private void compounds(String key, Taken<T> taken) {
     for (int i = 0; i + SHORTEST_PREFIX <= key.length(); i++) {
-      candidates.addAll(bySuffix.getOrDefault(key.substring(i), List.of()));
+      taken.add(bySuffix.getOrDefault(key.substring(i), List.of()));
     }
   }
 

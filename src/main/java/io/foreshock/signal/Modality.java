@@ -7,6 +7,8 @@ import io.foreshock.reading.Reading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How an item means what it says: fact, plan, possibility, denial, or history.
 ///
@@ -29,30 +31,28 @@ final class Modality {
 
   /// None where the item tells it as history.
   Optional<Factuality> of(Draft draft) {
-    if (isCued(draft, "denied")) {
+    var cued = cues(draft).stream().map(Cue::meaning).collect(Collectors.toSet());
+    if (cued.contains("denied")) {
       return Optional.of(Factuality.DENIED);
     }
-    if (isCued(draft, "background") || isDatedLongAgo(draft)) {
+    if (cued.contains("background") || isDatedLongAgo(draft)) {
       return Optional.empty();
     }
-    return Optional.of(hedged(draft));
+    return Optional.of(hedged(draft, cued));
   }
 
-  private Factuality hedged(Draft draft) {
-    if (draft.sureness() == Factuality.POSSIBLE || isHedged(draft) || asks(draft)) {
+  private Factuality hedged(Draft draft, Set<String> cued) {
+    boolean isHedged = cued.contains("possible") || cued.contains("demanded");
+    if (draft.sureness() == Factuality.POSSIBLE || isHedged || asks(draft)) {
       return Factuality.POSSIBLE;
     }
     var form = draft.verb().form();
-    boolean ahead = isCued(draft, "planned") || isDatedAhead(draft);
+    boolean ahead = cued.contains("planned") || isDatedAhead(draft);
     boolean planned = form == Form.AHEAD || (ahead && form != Form.PAST);
-    if (planned && !isCued(draft, "actual")) {
-      return Factuality.PLANNED;
+    if (cued.contains("actual") || !(planned || form == Form.BARE)) {
+      return Factuality.ACTUAL;
     }
-    return form == Form.BARE && !isCued(draft, "actual") ? Factuality.POSSIBLE : Factuality.ACTUAL;
-  }
-
-  private boolean isHedged(Draft draft) {
-    return isCued(draft, "possible") || isCued(draft, "demanded");
+    return planned ? Factuality.PLANNED : Factuality.POSSIBLE;
   }
 
   private boolean asks(Draft draft) {
@@ -62,10 +62,6 @@ final class Modality {
   /// The cues that govern a draft, whatever they mean.
   List<Cue> cues(Draft draft) {
     return reading.cues().stream().filter(cue -> governs(cue, draft)).toList();
-  }
-
-  private boolean isCued(Draft draft, String meaning) {
-    return cues(draft).stream().anyMatch(cue -> cue.meaning().equals(meaning));
   }
 
   private static boolean governs(Cue cue, Draft draft) {
