@@ -51,7 +51,9 @@ final class Dates {
   }
 
   private Optional<Dated> inMonth(List<Word> words, int i, int month, LocalDate today) {
-    return monthThenDay(words, i, month, today).or(() -> monthAlone(words, i, month));
+    return monthThenDay(words, i, month, today)
+        .or(() -> monthOfYear(words, i, month))
+        .or(() -> monthAlone(words, i, month, today));
   }
 
   private Optional<Dated> relative(List<Word> words, int i, LocalDate today) {
@@ -118,13 +120,25 @@ final class Dates {
     });
   }
 
-  private static Optional<Dated> monthAlone(List<Word> words, int i, int month) {
+  private static Optional<Dated> monthOfYear(List<Word> words, int i, int month) {
     var year = yearNumber(words, i + 1);
     if (year.isEmpty()) {
       return Optional.empty();
     }
     var from = LocalDate.of(year.getAsInt(), month, 1);
     return Optional.of(span(words, i, i + 1, from, from.plusMonths(1).minusDays(1)));
+  }
+
+  /// "In September": the one nearest to the item's own day.
+  private Optional<Dated> monthAlone(List<Word> words, int i, int month, LocalDate today) {
+    boolean told =
+        i > 0
+            && calendar.inMonth().contains(words.get(i - 1).folded())
+            && words.get(i).at() - words.get(i - 1).at() == 1;
+    return told
+        ? nearest(month, 1, today)
+            .map(from -> span(words, i, i, from, from.plusMonths(1).minusDays(1)))
+        : Optional.empty();
   }
 
   private static Optional<Dated> year(List<Word> words, int i) {

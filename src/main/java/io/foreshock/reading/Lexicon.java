@@ -88,5 +88,6 @@ record Lexicon(
   ///
   /// @param months 1 to 12 by key or form
   /// @param days days from today by folded word: yesterday -1
-  record Calendar(Map<String, Integer> months, Map<String, Integer> days) {}
+  /// @param inMonth folded words before a month that stands alone: "in September"
+  record Calendar(Map<String, Integer> months, Map<String, Integer> days, Set<String> inMonth) {}
 }

@@ -36,6 +36,7 @@ final class LexiconFile {
           "numbers",
           "months",
           "days",
+          "in-month",
           "abbreviations",
           "infinitives",
           "and");
@@ -314,7 +315,8 @@ final class LexiconFile {
     var days = new HashMap<String, Integer>();
     root.flatMap(entry -> entry.get("days"))
         .ifPresent(entry -> entry.map().forEach((word, value) -> number(days, word, value)));
-    return new Lexicon.Calendar(months, days);
+    return new Lexicon.Calendar(
+        months, days, Set.copyOf(folded(root.flatMap(entry -> entry.get("in-month")))));
   }
 
   private static List<String> texts(Optional<Entry> entry) {

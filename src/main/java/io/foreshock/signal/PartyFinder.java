@@ -128,6 +128,7 @@ final class PartyFinder {
     var said = new Search(search.draft(), WHERE, List.of());
     return roles
         .find(search, Grip.TOLD, wanted)
+        .or(() -> roles.find(search, Grip.FAR, wanted))
         .or(() -> roles.find(search, Grip.GUESSED, third))
         .or(() -> roles.find(search, wanted))
         .or(() -> roles.find(said, Named::isCountry));

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 ///   list"),
 /// - `usual`: one of them, the nearest that the item names freely,
 /// - `seat`: the capital or an organ of one of them, where the sentence says it is decided,
+/// - `heading`: a country before the colon that begins the title,
 /// - `sentence`: any name of the sentence,
 /// - `title`: the first name of the title,
 /// - `item`: the name that stands nearest in the rest of the item,
@@ -107,7 +108,8 @@ final class Roles {
   private static Grip grip(String relation, Named name, Draft draft) {
     return switch (relation) {
       case "sentence", "title", "item", "city", "home", "partner" -> Grip.GUESSED;
-      case "doer", "agent", OF, "receiver", "deed", "author", "usual", "seat" -> Grip.TOLD;
+      case "doer", "agent", OF, "receiver", "deed", "author", "usual", "seat", "heading" ->
+          Grip.TOLD;
       default -> distance(name, draft) <= FAR ? Grip.TOLD : Grip.FAR;
     };
   }
@@ -171,6 +173,7 @@ final class Roles {
           Stream.concat(nearest(draft, Roles::isFree), nearest(draft, Roles::mayPlayAPart));
       case "title" ->
           reading.names().stream().filter(name -> name.sentence() == 0 && mayPlayAPart(name));
+      case "heading" -> reading.names().stream().filter(this::isHeading);
       case "item" -> elsewhere(draft).filter(name -> !name.markers().contains(Named.DATELINE));
       case "home" -> Stream.of();
       case "partner" -> nearest(draft, name -> name.markers().contains("with"));
@@ -218,6 +221,15 @@ final class Roles {
 
   private static boolean isSeat(Named name) {
     return name.kind().equals(Named.CAPITAL) || name.kind().equals(Named.BODY);
+  }
+
+  /// "Belarus: 51 prisoners reach Lithuania".
+  private boolean isHeading(Named name) {
+    int end = reading.words().get(name.last()).end();
+    return name.first() == 0
+        && name.kind().equals(Named.NAME)
+        && end < reading.text().length()
+        && reading.text().charAt(end) == ':';
   }
 
   private static boolean isAt(Named name) {
