@@ -3,16 +3,23 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import javax.imageio.ImageIO;
 
 /// Takes three letters of the demo out of their `.eml` files, as pages that a browser can open: the
 /// last release, the exchange, and the last update of an emergency.
 final class Pages {
+  private static final int STEP = 0x11;
+  private static final int MOST_COLOURS = 255;
+
   private String html = "";
   private String picture = "";
 
@@ -44,7 +51,7 @@ final class Pages {
     }
   }
 
-  /// Cuts off the empty ground below the page.
+  /// Cuts off the empty ground below the page, and keeps few colours: a third of the size.
   private static void crop(File file) throws Exception {
     var image = ImageIO.read(file);
     int ground = image.getRGB(image.getWidth() / 2, image.getHeight() - 1);
@@ -52,9 +59,43 @@ final class Pages {
     while (height > 1 && image.getRGB(image.getWidth() / 2, height - 1) == ground) {
       height--;
     }
-    if (height < image.getHeight() - 1) {
-      ImageIO.write(image.getSubimage(0, 0, image.getWidth(), height + 1), "png", file);
+    height = Math.min(image.getHeight(), height + 1);
+    ImageIO.write(withPalette(image.getSubimage(0, 0, image.getWidth(), height)), "png", file);
+  }
+
+  /// Each pixel becomes the nearest of the 255 colours that are most frequent after rounding.
+  private static BufferedImage withPalette(BufferedImage image) {
+    var often = new HashMap<Integer, Integer>();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        often.merge(rounded(image.getRGB(x, y)), 1, Integer::sum);
+      }
     }
+    int[] colours =
+        often.entrySet().stream()
+            .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+            .limit(MOST_COLOURS)
+            .mapToInt(Map.Entry::getKey)
+            .toArray();
+    var model = new IndexColorModel(8, colours.length, colours, 0, false, -1, 0);
+    var result =
+        new BufferedImage(
+            image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        result.setRGB(x, y, rounded(image.getRGB(x, y)));
+      }
+    }
+    return result;
+  }
+
+  private static int rounded(int colour) {
+    int result = 0xFF;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      int value = colour >> shift & 0xFF;
+      result = result << 8 | (value + STEP / 2) / STEP * STEP;
+    }
+    return result;
   }
 
   private static MimeMessage read(Path file) throws Exception {

@@ -99,11 +99,11 @@ final class StoryTeller {
     return day.format(step.at().atZone(zone));
   }
 
-  /// `early sign: prisoners released, 17 days ahead`, `prisoners released, 52 people`.
+  /// `early sign: relief of sanctions, 17 days ahead`, `a release of prisoners, 52 people`.
   private String what(Step step, Alert alert) {
     var signal = step.signal();
     var role = "role." + step.role();
-    var count = signal.count() > 0 ? ", " + headline.people(signal.count()) : "";
+    var count = signal.count() > 0 ? ", " + headline.people(signal) : "";
     var sure =
         signal.factuality() == Factuality.ACTUAL || step.role().equals(EARLY_SIGN)
             ? ""
