@@ -17,7 +17,6 @@ import javax.imageio.ImageIO;
 /// Takes three letters of the demo out of their `.eml` files, as pages that a browser can open: the
 /// last release, the exchange, and the last update of an emergency.
 final class Pages {
-  private static final int STEP = 0x11;
   private static final int MOST_COLOURS = 255;
 
   private String html = "";
@@ -51,7 +50,7 @@ final class Pages {
     }
   }
 
-  /// Cuts off the empty ground below the page, and keeps few colours: a third of the size.
+  /// Cuts off the empty ground below the page, and keeps few colours: less than half the size.
   private static void crop(File file) throws Exception {
     var image = ImageIO.read(file);
     int ground = image.getRGB(image.getWidth() / 2, image.getHeight() - 1);
@@ -63,13 +62,14 @@ final class Pages {
     ImageIO.write(withPalette(image.getSubimage(0, 0, image.getWidth(), height)), "png", file);
   }
 
-  /// Each pixel becomes the nearest of the 255 colours that are most frequent after rounding.
+  /// Each pixel becomes the nearest of the 255 colours that are most frequent.
   private static BufferedImage withPalette(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    var pixels = image.getRGB(0, 0, width, height, null, 0, width);
     var often = new HashMap<Integer, Integer>();
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        often.merge(rounded(image.getRGB(x, y)), 1, Integer::sum);
-      }
+    for (int pixel : pixels) {
+      often.merge(pixel, 1, Integer::sum);
     }
     int[] colours =
         often.entrySet().stream()
@@ -78,23 +78,8 @@ final class Pages {
             .mapToInt(Map.Entry::getKey)
             .toArray();
     var model = new IndexColorModel(8, colours.length, colours, 0, false, -1, 0);
-    var result =
-        new BufferedImage(
-            image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        result.setRGB(x, y, rounded(image.getRGB(x, y)));
-      }
-    }
-    return result;
-  }
-
-  private static int rounded(int colour) {
-    int result = 0xFF;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-      int value = colour >> shift & 0xFF;
-      result = result << 8 | (value + STEP / 2) / STEP * STEP;
-    }
+    var result = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
+    result.setRGB(0, 0, width, height, pixels, 0, width);
     return result;
   }
 

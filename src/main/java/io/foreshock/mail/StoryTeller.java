@@ -69,14 +69,15 @@ final class StoryTeller {
     return kept;
   }
 
-  /// The first report of each phase and degree of certainty.
+  /// The first report of each phase and degree of certainty, with the highest number of all.
   private static Stream<Step> own(Alert alert) {
     var first = new LinkedHashMap<String, Step>();
     for (var report : alert.reports()) {
       var signal = report.signal();
-      first.putIfAbsent(
+      first.merge(
           signal.type() + signal.phase() + signal.factuality(),
-          new Step(report.time(), signal.type(), signal));
+          new Step(report.time(), signal.type(), signal),
+          (one, other) -> new Step(one.at(), one.role(), fuller(one, other).signal()));
     }
     return first.values().stream();
   }

@@ -53,7 +53,7 @@ final class Timeline {
   private static final int BETWEEN_LEVELS = 22;
   private static final int GAP = 22;
   private static final int LONGEST_LINE = 25;
-  private static final int LABEL_LINES = 3;
+  private static final int LABEL_LINES = 4;
   private static final int LEFT = 30;
   private static final int STEM = 30;
   private static final int ASIDE = 10;
@@ -177,7 +177,7 @@ final class Timeline {
     }
   }
 
-  /// The day, then what happened in at most three short lines; a number stays with what it counts.
+  /// The day, then what happened in at most four short lines; a number stays with what it counts.
   private static List<String> lines(Mark mark) {
     var lines = new ArrayList<>(List.of(mark.day()));
     var line = new StringBuilder();
