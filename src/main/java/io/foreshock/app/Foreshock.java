@@ -137,11 +137,11 @@ public final class Foreshock implements AutoCloseable {
         Schedule.start(
             store,
             List.of(
-                new Duty("poll", TICK, poller::pollDue), // a slow feed holds no reading up
+                new Duty("poll", TICK, this::poll), // a slow feed holds no reading up
                 new Duty("tick", TICK, this::follow),
                 new Duty("postman", TICK, this::deliver),
                 new Duty("webhooks", TICK, webhooks::deliver),
-                new Duty("rules", LOOK, ruleRoom::look),
+                Duty.ofEachNode("rules", LOOK, ruleRoom::look),
                 new Duty("daily letter", TIDY, dailyLetter::write),
                 new Duty("heartbeat", BEAT, heartbeat::beat),
                 new Duty("housekeeping", TIDY, housekeeping::tidy))));
@@ -150,8 +150,13 @@ public final class Foreshock implements AutoCloseable {
   /// One turn: asks the feeds that are due, reads what is new, follows the patterns. Returns how
   /// many alerts and updates went out.
   public int turn() {
-    poller.pollDue();
+    poll();
     return follow();
+  }
+
+  /// Asks the feeds that are due; returns how many items are new or edited.
+  int poll() {
+    return poller.pollDue();
   }
 
   private int follow() {
