@@ -72,11 +72,12 @@ public final class Foreshock implements AutoCloseable {
                   (handle, notice) -> tell(notices, handle, notice)));
       this.readingRoom = new ReadingRoom(store, rules.reader(), clock);
       this.outbox = new Outbox(config.recipients(), config.mail(), clock);
-      this.webhooks = opened(new Webhooks(store, config.exits(), clock));
+      this.webhooks = opened(webhooks(config, notices));
       this.publication = new Publication(store, config.exits());
       this.desk = opened(new Desk(store, rules.patterns(), List.of(outbox, webhooks), clock));
       this.postman = new Postman(store, config.mail(), config.recipients(), clock);
-      this.housekeeping = new Housekeeping(store, config.keepItems(), clock);
+      this.housekeeping =
+          new Housekeeping(store, config.keepItems(), config.keepLetters(), clock);
       this.dailyLetter = dailyLetter(config);
       this.ruleRoom = ruleRoom(config, rules, notices);
       this.heartbeat =
@@ -85,6 +86,15 @@ public final class Foreshock implements AutoCloseable {
       closeAll();
       throw e;
     }
+  }
+
+  private Webhooks webhooks(Config config, Notices notices) {
+    var more = "The settings stand under exits in foreshock.yml.";
+    return new Webhooks(
+        store,
+        config.exits(),
+        clock,
+        (handle, name, title, lines) -> notices.tell(handle, name, title, lines, more));
   }
 
   private DailyLetter dailyLetter(Config config) {
@@ -106,7 +116,12 @@ public final class Foreshock implements AutoCloseable {
         this::use,
         (title, lines) ->
             store.run(handle ->
-                notices.tell(handle, "rules " + clock.instant(), "Foreshock: " + title, lines)));
+                notices.tell(
+                    handle,
+                    "rules " + clock.instant(),
+                    "Foreshock: " + title,
+                    lines,
+                    "foreshock status shows the latest edits.")));
   }
 
   /// Reads and watches with other rules from here on.
@@ -128,7 +143,12 @@ public final class Foreshock implements AutoCloseable {
   private static void tell(Notices notices, Handle transaction, Bell.Notice notice) {
     LOG.info("{}: {}", notice.title(), notice.lines());
     var occasion = "feed-silent " + notice.key() + " " + notice.hasEnded() + " " + notice.at();
-    notices.tell(transaction, occasion, "Foreshock: " + notice.title(), notice.lines());
+    notices.tell(
+        transaction,
+        occasion,
+        "Foreshock: " + notice.title(),
+        notice.lines(),
+        "foreshock feeds shows all.");
   }
 
   /// Sets the duties going.

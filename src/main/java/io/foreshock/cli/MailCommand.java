@@ -127,8 +127,11 @@ final class MailCommand implements Runnable {
       terminal
           .words()
           .printf(
-              "%d sent, %d waiting, %d undeliverable%n",
-              table.count("sent"), table.count("waiting"), table.count("undeliverable"));
+              "%d sent, %d waiting, %d undeliverable; the texts of %d are forgotten%n",
+              table.count("sent"),
+              table.count("waiting"),
+              table.count("undeliverable"),
+              table.countForgotten());
       return Terminal.FINE;
     });
   }

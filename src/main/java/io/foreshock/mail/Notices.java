@@ -42,12 +42,13 @@ public final class Notices {
     }
   }
 
-  /// Tells every operator what happened to feeds, once for each name.
+  /// Tells every operator what happened to feeds, rules or exits, once for each name.
   ///
   /// @param name what makes it this letter and no other
   /// @param lines the text, one thing a line
-  public void tell(Handle handle, String name, String subject, List<String> lines) {
-    var text = "- " + String.join("\n- ", lines) + "\n\nforeshock feeds shows all.";
+  /// @param more where more is to be seen: a sentence
+  public void tell(Handle handle, String name, String subject, List<String> lines, String more) {
+    var text = "- " + String.join("\n- ", lines) + "\n\n" + more;
     operators.forEach(operator -> write(handle, operator, name, subject, text, Severity.MINOR));
   }
 

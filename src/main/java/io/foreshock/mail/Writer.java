@@ -3,6 +3,7 @@ package io.foreshock.mail;
 import io.foreshock.alert.Ahead;
 import io.foreshock.alert.Alert;
 import io.foreshock.alert.Change;
+import io.foreshock.alert.Wishes;
 import io.foreshock.item.Side;
 import io.foreshock.signal.Factuality;
 import io.foreshock.signal.Report;

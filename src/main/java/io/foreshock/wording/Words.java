@@ -7,16 +7,26 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The words of alerts in one language: ICU messages under `letters/xx.properties`. Threads may
 /// share it.
 public final class Words {
-  /// The languages that have a bundle.
-  public static final Set<String> LANGUAGES = Set.of("en", "pl");
+  /// The languages that have a bundle, by their ISO 639-1 codes.
+  public static final Set<String> LANGUAGES =
+      Arrays.stream(Locale.getISOLanguages())
+          .filter(language -> Words.class.getResource(file(language)) != null)
+          .collect(
+              Collectors.collectingAndThen(
+                  Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
 
   private final ULocale locale;
   private final Properties messages = new Properties();
@@ -29,7 +39,7 @@ public final class Words {
   public Words(String language) {
     this.locale = new ULocale(language);
     try (InputStream stream =
-        Words.class.getResourceAsStream("/letters/" + language + ".properties")) {
+        Words.class.getResourceAsStream(file(language))) {
       if (stream == null) {
         throw new IllegalArgumentException(
             "no letters in \"" + language + "\"; use one of " + LANGUAGES);
@@ -39,6 +49,10 @@ public final class Words {
       throw new UncheckedIOException("the words of the letters cannot be read", e);
     }
     this.plurals = Set.of(messages.getProperty("names.plural", "").split(" "));
+  }
+
+  private static String file(String language) {
+    return "/letters/" + language + ".properties";
   }
 
   /// The message of this key with its arguments filled in.
@@ -111,7 +125,7 @@ public final class Words {
   }
 
   /// For dates and capitals.
-  public java.util.Locale locale() {
+  public Locale locale() {
     return locale.toLocale();
   }
 }

@@ -8,6 +8,7 @@ import io.foreshock.alert.AlertTable;
 import io.foreshock.alert.Certainty;
 import io.foreshock.alert.Change;
 import io.foreshock.alert.Severity;
+import io.foreshock.alert.Wishes;
 import io.foreshock.store.Store;
 import java.nio.file.Path;
 import java.time.DayOfWeek;

@@ -3,6 +3,7 @@ package io.foreshock.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foreshock.alert.Change;
+import io.foreshock.alert.Wishes;
 import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
