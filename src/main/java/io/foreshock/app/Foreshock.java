@@ -76,8 +76,7 @@ public final class Foreshock implements AutoCloseable {
       this.publication = new Publication(store, config.exits());
       this.desk = opened(new Desk(store, rules.patterns(), List.of(outbox, webhooks), clock));
       this.postman = new Postman(store, config.mail(), config.recipients(), clock);
-      this.housekeeping =
-          new Housekeeping(store, config.keepItems(), config.keepLetters(), clock);
+      this.housekeeping = new Housekeeping(store, config.keepItems(), config.keepLetters(), clock);
       this.dailyLetter = dailyLetter(config);
       this.ruleRoom = ruleRoom(config, rules, notices);
       this.heartbeat =

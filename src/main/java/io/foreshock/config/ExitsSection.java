@@ -31,8 +31,7 @@ final class ExitsSection {
   }
 
   private Optional<ExitSettings.Hook> hook(Section hook) {
-    hook.of(
-        "url", "secret-file", "secret-variable", "places", "kinds", "severity", "certainty");
+    hook.of("url", "secret-file", "secret-variable", "places", "kinds", "severity", "certainty");
     var url = hook.needed("url", "add whom to call, such as https://desk.example/foreshock");
     var secret = new Secrets(hook, environment).read("secret", "url", "a webhook without a secret");
     if (url.isEmpty() || secret.isEmpty()) {
@@ -40,7 +39,6 @@ final class ExitsSection {
     }
     return hook.make(
         "url",
-        fields ->
-            new ExitSettings.Hook(URI.create(url), secret, RecipientsSection.wishes(fields)));
+        fields -> new ExitSettings.Hook(URI.create(url), secret, RecipientsSection.wishes(fields)));
   }
 }

@@ -256,8 +256,8 @@ public final class OutboxTable {
         .one();
   }
 
-  /// Gives undeliverable letters to an address another chance, but for those whose text is forgotten;
-  /// returns how many there are.
+  /// Gives undeliverable letters to an address another chance, but for those whose text is
+  /// forgotten; returns how many there are.
   public int retry(String address, Instant now) {
     return handle
         .createUpdate(

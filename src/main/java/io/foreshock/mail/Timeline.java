@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -303,8 +304,8 @@ final class Timeline {
   /// letters.
   private static String encoded(BufferedImage image) {
     var out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(Palette.of(image), "png", out);
+    try (var memory = new MemoryCacheImageOutputStream(out)) { // the usual one is a file
+      ImageIO.write(Palette.of(image), "png", memory);
     } catch (IOException e) {
       throw new UncheckedIOException("a picture in memory cannot be written", e);
     }

@@ -4,8 +4,8 @@ import io.foreshock.signal.CountQualifier;
 import io.foreshock.signal.Signal;
 import java.util.Comparator;
 
-/// A number of people, as exactly as it was said. The higher one is greater; of the same number, the
-/// one that was said more exactly.
+/// A number of people, as exactly as it was said. The higher one is greater; of the same number,
+/// the one that was said more exactly.
 ///
 /// @param number 0 where none was said
 /// @param exactness how exactly

@@ -184,8 +184,7 @@ public final class Headline {
   /// How many people a signal speaks of: `at least 100 people`.
   public String people(Signal signal) {
     var count = Count.of(signal);
-    return words.say(
-        "story.count", Map.of("count", count.number(), "exactly", exactly(count)));
+    return words.say("story.count", Map.of("count", count.number(), "exactly", exactly(count)));
   }
 
   /// A signal with all that was understood of it.

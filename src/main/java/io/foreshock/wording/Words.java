@@ -38,8 +38,7 @@ public final class Words {
   /// @param language one of [#LANGUAGES]
   public Words(String language) {
     this.locale = new ULocale(language);
-    try (InputStream stream =
-        Words.class.getResourceAsStream(file(language))) {
+    try (InputStream stream = Words.class.getResourceAsStream(file(language))) {
       if (stream == null) {
         throw new IllegalArgumentException(
             "no letters in \"" + language + "\"; use one of " + LANGUAGES);

@@ -27,12 +27,12 @@ class HousekeepingTest {
 
   private Outbox outbox() {
     return new Outbox(
-        List.of(TestDesk.reader("anna@desk.example")), TestDesk.settings(desk.port()), desk.clock);
+        List.of(TestDesk.reader("anna@desk.example")), Samples.settings(desk.port()), desk.clock);
   }
 
   private int enclosures() {
-    return store.transaction(handle ->
-        handle.createQuery("SELECT COUNT(*) FROM enclosure").mapTo(Integer.class).one());
+    return store.transaction(
+        handle -> handle.createQuery("SELECT COUNT(*) FROM enclosure").mapTo(Integer.class).one());
   }
 
   private void write() {
@@ -40,7 +40,7 @@ class HousekeepingTest {
   }
 
   private void deliver() {
-    new Postman(store, TestDesk.settings(desk.port()), List.of(), desk.clock).deliver();
+    new Postman(store, Samples.settings(desk.port()), List.of(), desk.clock).deliver();
   }
 
   @Test

@@ -129,7 +129,8 @@ class SharedDatabaseTest {
         };
     try (var node = node();
         var other = Store.open(url);
-        var here = new Desk(node.store(), ProjectRules.get().patterns(), List.of(exit), desk.clock);
+        var here =
+            new Desk(node.store(), ProjectRules.get().patterns(), List.of(exit), desk.clock);
         var there = new Desk(other, ProjectRules.get().patterns(), List.of(exit), desk.clock)) {
       node.turn();
       var reading = new ReadingRoom(node.store(), ProjectRules.get().reader(), desk.clock);

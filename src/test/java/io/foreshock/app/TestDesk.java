@@ -10,8 +10,8 @@ import io.foreshock.config.Config;
 import io.foreshock.feed.Feed;
 import io.foreshock.feed.FeedSettings;
 import io.foreshock.item.Publisher;
-import io.foreshock.mail.MailSettings;
 import io.foreshock.mail.Recipient;
+import io.foreshock.mail.Samples;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
@@ -45,21 +45,8 @@ final class TestDesk implements AutoCloseable {
         Duration.ofDays(120),
         FeedSettings.standard(),
         feeds,
-        settings(mail.getSmtp().getPort()),
+        Samples.settings(port()),
         List.of(recipients));
-  }
-
-  /// A mail server on loopback.
-  static MailSettings settings(int port) {
-    return new MailSettings(
-        "127.0.0.1",
-        port,
-        MailSettings.Tls.NONE,
-        Optional.empty(),
-        "foreshock@desk.example",
-        "desk.example",
-        Duration.ofSeconds(5),
-        Duration.ofDays(3));
   }
 
   /// A feed in English, asked every quarter of an hour, that may lie on loopback.

@@ -186,8 +186,7 @@ class WebhooksTest {
   @Test
   void a_hook_is_called_about_what_it_wishes_alone() {
     try (var hooks =
-        hooks(
-            new Wishes(Set.of(), Set.of("exchange"), Severity.MINOR, Certainty.POSSIBLE))) {
+        hooks(new Wishes(Set.of(), Set.of("exchange"), Severity.MINOR, Certainty.POSSIBLE))) {
       take(hooks);
       store.run(handle -> hooks.take(handle, Samples.alert()));
       hooks.deliver();

@@ -90,9 +90,7 @@ record Broken(int number, List<Wound> wounds) {
   record Flip(int place, byte value) implements Wound {
     @Override
     public byte[] to(byte[] bytes) {
-      return bytes.length == 0
-          ? bytes
-          : spliced(bytes, at(bytes, place), 1, new byte[] {value});
+      return bytes.length == 0 ? bytes : spliced(bytes, at(bytes, place), 1, new byte[] {value});
     }
   }
 

@@ -98,8 +98,9 @@ class SharedFeedsTest {
       node.pollDue();
 
       var items = store.transaction(handle -> new ItemTable(handle).unread(10));
-      assertThat(items).singleElement().satisfies(item ->
-          assertThat(item.title()).startsWith("AB"));
+      assertThat(items)
+          .singleElement()
+          .satisfies(item -> assertThat(item.title()).startsWith("AB"));
     }
   }
 }

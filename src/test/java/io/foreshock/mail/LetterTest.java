@@ -16,7 +16,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,15 +68,7 @@ class LetterTest {
   }
 
   private MailSettings settings() {
-    return new MailSettings(
-        "127.0.0.1",
-        server.getSmtp().getPort(),
-        MailSettings.Tls.NONE,
-        Optional.empty(),
-        "foreshock@desk.example",
-        "desk.example",
-        Duration.ofSeconds(5),
-        Duration.ofDays(3));
+    return Samples.settings(server.getSmtp().getPort());
   }
 
   private static String text(MimeMessage message) throws MessagingException, IOException {

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 /// A PostgreSQL of the tests' own: a cluster in a temporary folder, on a free port of loopback,
 /// started when the first test asks for a database and stopped when the tests are over.
 ///
-/// It needs the server's programs (Debian: `apt-get install postgresql`); where they are missing, the
-/// test that asks for it is skipped and says so. Started as root it runs as the user `postgres`.
+/// It needs the server's programs (Debian: `apt-get install postgresql`); where they are missing,
+/// the test that asks for it is skipped and says so. Started as root it runs as the user
+/// `postgres`.
 public final class PrivatePostgres {
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
   private static final String ABSENT =

@@ -62,7 +62,8 @@ class WordsTest {
     "123, Białoruś uwalnia 123 więźniów"
   })
   void polish_counts_prisoners_by_its_own_grammar(int count, String headline) {
-    var arguments = Map.of("count", count, "exactly", "", "place", "Białoruś", "place_number", "one");
+    var arguments =
+        Map.of("count", count, "exactly", "", "place", "Białoruś", "place_number", "one");
 
     assertThat(new Words("pl").say("headline.prisoner-release", arguments)).isEqualTo(headline);
   }
