@@ -3,6 +3,7 @@ package io.foreshock.mail;
 import io.foreshock.alert.Severity;
 import io.foreshock.wording.Words;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -36,7 +37,7 @@ public final class Notices {
             operator,
             "undeliverable " + letter.messageId(),
             words.say("undeliverable.subject", arguments),
-            words.say("undeliverable.text", arguments),
+            List.of(words.say("undeliverable.text", arguments)),
             Severity.MODERATE);
       }
     }
@@ -48,8 +49,11 @@ public final class Notices {
   /// @param lines the text, one thing a line
   /// @param more where more is to be seen: a sentence
   public void tell(Handle handle, String name, String subject, List<String> lines, String more) {
-    var text = "- " + String.join("\n- ", lines) + "\n\n" + more;
-    operators.forEach(operator -> write(handle, operator, name, subject, text, Severity.MINOR));
+    var paragraphs = new ArrayList<String>();
+    lines.forEach(line -> paragraphs.add("– " + line));
+    paragraphs.add(more);
+    operators.forEach(
+        operator -> write(handle, operator, name, subject, paragraphs, Severity.MINOR));
   }
 
   private void write(
@@ -57,10 +61,10 @@ public final class Notices {
       Recipient operator,
       String name,
       String subject,
-      String text,
+      List<String> paragraphs,
       Severity severity) {
     var words = new Words(operator.language());
-    var letter = new BundlePage(words, severity).letter(subject, text, List.of(), contact);
+    var letter = new BundlePage(words, severity).letter(subject, paragraphs, List.of(), contact);
     scribe.notice(handle, operator, name, letter, severity.word());
   }
 

@@ -3,7 +3,7 @@ package io.foreshock.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foreshock.feed.Feed;
-import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class OutageLettersTest {
   }
 
   @Test
-  void a_network_that_is_down_is_one_letter_and_to_the_operator_only() throws MessagingException {
+  void a_network_that_is_down_is_one_letter_and_to_the_operator_only() throws Exception {
     var feeds = IntStream.rangeClosed(1, 5).mapToObj(OutageLettersTest::unreachable).toList();
     var database = "jdbc:sqlite:" + folder.resolve("test.db");
     var anna = TestDesk.reader("anna@desk.example");
@@ -39,6 +39,9 @@ class OutageLettersTest {
     assertThat(letters).hasSize(1);
     assertThat(letters[0].getSubject())
         .isEqualTo("Foreshock: No feed can be reached: is the network down?");
+    assertThat((String) ((MimeMultipart) letters[0].getContent()).getBodyPart(0).getContent())
+        .contains("\r\n– 5 feeds cannot be reached")
+        .contains("\r\nforeshock feeds shows all.");
     assertThat(letters[0].getAllRecipients()[0].toString()).isEqualTo("olga@desk.example");
   }
 

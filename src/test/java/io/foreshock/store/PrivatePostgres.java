@@ -47,7 +47,7 @@ public final class PrivatePostgres {
     if (running.isEmpty()) {
       running = Optional.of(start());
     }
-    return running.get().create("test" + DATABASES.incrementAndGet());
+    return running.orElseThrow().create("test" + DATABASES.incrementAndGet());
   }
 
   private static PrivatePostgres start() throws IOException {
@@ -70,15 +70,15 @@ public final class PrivatePostgres {
     }
     try (Stream<Path> versions = Files.list(INSTALLED)) {
       return versions
+          .filter(version -> Files.isExecutable(version.resolve("bin/initdb")))
+          .sorted(Comparator.comparingInt(PrivatePostgres::number).reversed())
           .map(version -> version.resolve("bin"))
-          .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-          .sorted(Comparator.comparingInt(PrivatePostgres::version).reversed())
           .toList();
     }
   }
 
-  private static int version(Path programs) {
-    return Integer.parseInt(programs.getParent().getFileName().toString().replaceAll("\\D.*", ""));
+  private static int number(Path version) {
+    return Integer.parseInt(version.toFile().getName().replaceAll("\\D.*", ""));
   }
 
   private static int freePort() throws IOException {
