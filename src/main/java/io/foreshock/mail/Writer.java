@@ -149,14 +149,20 @@ final class Writer {
   /// How many publishers; of a fact that others only announced, how many say that it is one.
   private String voices(Alert alert) {
     int vouching = Headline.vouching(alert);
-    return vouching == alert.publishers()
-        ? String.valueOf(vouching)
+    return vouching == alert.publishers() || headline.restsOnParts(alert)
+        ? String.valueOf(alert.publishers())
         : words.say("voices.some", Map.of("some", vouching, "all", alert.publishers()));
   }
 
   private String sure(Alert alert) {
-    var level =
-        words.say(
+    return level(alert) + " " + words.say("sides." + sides(alert));
+  }
+
+  private String level(Alert alert) {
+    return headline.restsOnParts(alert)
+        ? words.say(
+            "sure.PARTS", Map.of("count", Headline.fewest(alert), "all", alert.publishers()))
+        : words.say(
             "sure." + alert.certainty().name(),
             Map.of(
                 "count",
@@ -165,7 +171,6 @@ final class Writer {
                 alert.publishers(),
                 "planned",
                 Headline.isAnnounced(alert) ? "yes" : "no"));
-    return level + " " + words.say("sides." + sides(alert));
   }
 
   private static String sides(Alert alert) {

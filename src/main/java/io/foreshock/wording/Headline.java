@@ -39,9 +39,33 @@ public final class Headline {
 
   /// How sure, and by whom: `confirmed by 4 publishers`, `one publisher so far`.
   public String certainty(Alert alert) {
-    return words.say(
-        "certainty." + alert.certainty().name(),
-        Map.of("count", vouching(alert), "planned", isAnnounced(alert) ? "yes" : "no"));
+    return restsOnParts(alert)
+        ? words.say("certainty.PARTS", Map.of("count", fewest(alert)))
+        : words.say(
+            "certainty." + alert.certainty().name(),
+            Map.of("count", vouching(alert), "planned", isAnnounced(alert) ? "yes" : "no"));
+  }
+
+  /// Whether it is a pattern of several events, each of which somebody must have reported as a
+  /// fact: three publishers of one half do not confirm the other.
+  public boolean restsOnParts(Alert alert) {
+    return alert.certainty() == Certainty.OBSERVED && words.isOfParts(alert.kind());
+  }
+
+  /// How many independent publishers report the part that the fewest report.
+  public static int fewest(Alert alert) {
+    return alert.reports().stream()
+        .filter(report -> report.signal().factuality() == Factuality.ACTUAL)
+        .collect(
+            Collectors.groupingBy(
+                report -> report.signal().type(),
+                Collectors.mapping(
+                    report -> report.item().publisher().family(), Collectors.toSet())))
+        .values()
+        .stream()
+        .mapToInt(Set::size)
+        .min()
+        .orElse(1);
   }
 
   /// How many independent publishers say what the alert says: of a fact, those that only announced

@@ -32,6 +32,7 @@ public final class Words {
   private final Properties messages = new Properties();
   private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
   private final Set<String> plurals;
+  private final Set<String> ofParts;
 
   /// Opens a language's bundle.
   ///
@@ -48,6 +49,7 @@ public final class Words {
       throw new UncheckedIOException("the words of the letters cannot be read", e);
     }
     this.plurals = Set.of(messages.getProperty("names.plural", "").split(" "));
+    this.ofParts = Set.of(messages.getProperty("patterns.parts", "").split(" "));
   }
 
   private static String file(String language) {
@@ -111,6 +113,11 @@ public final class Words {
   /// How the verb behind a name must stand: `none` where there is no name, else `one` or `many`.
   public String number(String code) {
     return code.isEmpty() ? "none" : plurals.contains(code) ? "many" : "one";
+  }
+
+  /// Whether a pattern is one of several events.
+  boolean isOfParts(String kind) {
+    return ofParts.contains(kind);
   }
 
   /// The name of a language.

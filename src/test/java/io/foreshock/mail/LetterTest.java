@@ -139,7 +139,9 @@ class LetterTest {
     assertThat(text(send(Samples.exchange())[0]).replaceAll("\\s+", " "))
         .contains("The lifting of sanctions, the US → Belarus (13 Dec 2025)")
         .contains("a release of prisoners, Belarus, 123 people (13 Dec 2025)")
-        .contains("3 publishers, independently of each other, report it as a fact");
+        .contains(
+            "3 publishers, independently of each other, report its parts; one part rests on a single"
+                + " publisher so far");
   }
 
   @Test
@@ -191,7 +193,8 @@ class LetterTest {
     var letter = send("pl", Samples.exchange())[0];
 
     assertThat(letter.getSubject())
-        .isEqualTo("Białoruś: 123 więźniów na wolności i ulga w sankcjach — potwierdzają 3 źródła");
+        .isEqualTo("Białoruś: 123 więźniów na wolności i ulga w sankcjach — jedną część podaje tylko jedno"
+                + " źródło");
     assertThat(text(letter))
         .contains("NA CZYM SIĘ OPIERA")
         .contains("państwowe, rosyjski")
