@@ -193,7 +193,8 @@ class LetterTest {
     var letter = send("pl", Samples.exchange())[0];
 
     assertThat(letter.getSubject())
-        .isEqualTo("Białoruś: 123 więźniów na wolności i ulga w sankcjach — jedną część podaje tylko jedno"
+        .isEqualTo(
+            "Białoruś: 123 więźniów na wolności i ulga w sankcjach — jedną część podaje tylko jedno"
                 + " źródło");
     assertThat(text(letter))
         .contains("NA CZYM SIĘ OPIERA")
