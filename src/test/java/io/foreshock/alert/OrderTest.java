@@ -2,9 +2,9 @@ package io.foreshock.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.ProjectRules;
 import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.Report;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,8 +20,7 @@ import net.jqwik.api.constraints.LongRange;
 
 /// The order in which an hour's items come in does not matter.
 class OrderTest {
-  private static final Patterns PATTERNS =
-      ((Patterns.Opened.Ready) Patterns.open(Path.of("rules"))).patterns();
+  private static final Patterns PATTERNS = ProjectRules.get().patterns();
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Property(tries = 5, shrinking = ShrinkingMode.OFF)

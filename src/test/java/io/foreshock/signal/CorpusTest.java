@@ -2,6 +2,7 @@ package io.foreshock.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.ProjectRules;
 import io.foreshock.item.Item;
 import io.foreshock.item.Publisher;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class CorpusTest {
 
   @BeforeAll
   static void open() {
-    reader = ((RuleReader.Opened.Ready) RuleReader.open(Path.of("rules"))).reader();
+    reader = ProjectRules.get().reader();
   }
 
   @ParameterizedTest(name = "{0} finds enough and says little that is wrong")
