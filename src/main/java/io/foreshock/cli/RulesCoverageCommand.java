@@ -43,8 +43,11 @@ final class RulesCoverageCommand implements Callable<Integer> {
   @Option(
       names = "--items",
       paramLabel = "FILE",
-      description = "an archive beside the stored items")
-  private Optional<Path> archive = Optional.empty();
+      description = "an archive instead of the stored items; may be given several times")
+  private List<Path> archives = List.of();
+
+  @Option(names = "--lang", paramLabel = "CODE", description = "language of the archive's items")
+  private Optional<String> language = Optional.empty();
 
   @Option(names = "--days", paramLabel = "N", description = "how far back (${DEFAULT-VALUE})")
   private int days = 90;
@@ -111,9 +114,12 @@ final class RulesCoverageCommand implements Callable<Integer> {
   }
 
   private List<Item> items() throws IOException {
-    if (archive.isPresent()) {
-      return Archive.read(
-          archive.get(), Optional.empty(), clock.instant(), terminal.words()::println);
+    if (!archives.isEmpty()) {
+      var items = new ArrayList<Item>();
+      for (var each : archives) {
+        items.addAll(Archive.read(each, language, clock.instant(), terminal.words()::println));
+      }
+      return items;
     }
     if (!(setup.settings(environment) instanceof ConfigFiles.Loaded.Ready(var config))) {
       return List.of();
@@ -124,28 +130,62 @@ final class RulesCoverageCommand implements Callable<Integer> {
     }
   }
 
-  private int mutate(Rules rules) {
+  private int mutate(Rules rules) throws IOException {
     var problems = new ArrayList<Problem>();
     var runner = new RuleTests(rules);
     var results = RuleTests.of(folder.path(), problems).stream().map(runner::run).toList();
-    var mutations = new Mutations(folder.path(), rules, results);
+    var past = items();
+    var mutations = new Mutations(folder.path(), rules, results, past);
     var outcome =
         mutations.run(
             sample(mutations.all()), each -> terminal.words().println("unnoticed: " + each));
-    outcome
-        .survivors()
-        .forEach((mutant, reason) ->
-            terminal
-                .data()
-                .println(mutant + "  — " + (reason.isEmpty() ? "no reason given" : reason)));
-    terminal
-        .data()
-        .printf(
-            "%d mistakes noticed, %d not (%.1f %%), %d do not compile%n",
-            outcome.noticed(), outcome.survivors().size(), outcome.percent(), outcome.stillborn());
+    outcome.tried().stream()
+        .filter(each -> each.fate() == Mutations.Fate.SURVIVED)
+        .forEach(each -> terminal.data().println(each.mutant() + "  — " + reason(each)));
+    table(outcome, past.size());
     terminal.data().flush();
     terminal.tell(problems);
     return outcome.percent() >= ENOUGH ? Terminal.FINE : Terminal.PROBLEMS;
+  }
+
+  private static String reason(Mutations.Tried survivor) {
+    return survivor.reason().isEmpty() ? "no reason given" : survivor.reason();
+  }
+
+  private void table(Mutations.Outcome outcome, int past) {
+    var row = "%-28s %8s %8s %7s%n";
+    terminal.data().printf(row, "MISTAKES", "NOTICED", "NOT", "SHARE");
+    for (var kind : Mutant.Kind.values()) {
+      terminal
+          .data()
+          .printf(
+              row,
+              kind.words(),
+              outcome.count(kind, Mutations.Fate.NOTICED),
+              outcome.count(kind, Mutations.Fate.SURVIVED),
+              "%.1f %%".formatted(outcome.percent(kind)));
+    }
+    terminal
+        .data()
+        .printf(
+            row,
+            "all",
+            outcome.count(Mutations.Fate.NOTICED),
+            outcome.count(Mutations.Fate.SURVIVED),
+            "%.1f %%".formatted(outcome.percent()));
+    terminal
+        .data()
+        .printf(
+            "not counted: %d that do not compile, %d phrases without which all tests and %d items"
+                + " of the past read the same%n",
+            outcome.count(Mutations.Fate.STILLBORN),
+            outcome.count(Mutations.Fate.WITHOUT_EFFECT),
+            past);
+    if (past == 0) {
+      terminal
+          .words()
+          .println("without items of the past it is not known which phrases matter: give --items");
+    }
   }
 
   private List<Mutant> sample(List<Mutant> all) {

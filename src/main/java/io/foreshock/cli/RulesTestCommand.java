@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
     name = "test",
     description = "Runs rules/tests in virtual time; shows what was expected beside what came.")
 final class RulesTestCommand implements Callable<Integer> {
-  private static final long LOOK_MILLIS = 500;
   private static final int MOST_UNTESTED = 10;
 
   private final Terminal terminal;
@@ -38,15 +37,19 @@ final class RulesTestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var run = new TestRun(folder.path());
-    if (!watch) {
-      return show(run.run());
-    }
-    while (true) {
-      var outcome = run.ifSaved();
-      if (outcome.isPresent()) {
-        show(outcome.get());
+    return watch ? watch(run) : show(run.run());
+  }
+
+  /// Ends with the thread.
+  private int watch(TestRun run) throws IOException, InterruptedException {
+    try (var saves = new Saves(folder.path())) {
+      while (true) {
+        var outcome = run.ifSaved();
+        if (outcome.isPresent()) {
+          show(outcome.get());
+        }
+        saves.await();
       }
-      Thread.sleep(LOOK_MILLIS);
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
@@ -84,7 +83,10 @@ public final class ItemLines {
 
   private static Side side(JsonNode node) {
     var side = text(node, "side");
-    return side.isEmpty() ? Side.INDEPENDENT : Side.valueOf(side.toUpperCase(Locale.ROOT));
+    return side.isEmpty()
+        ? Side.INDEPENDENT
+        : Side.of(side)
+            .orElseThrow(() -> new IllegalArgumentException("the side is one of " + Side.words()));
   }
 
   private static String text(JsonNode node, String key) {

@@ -1,6 +1,9 @@
 package io.foreshock.reading;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds phrases that can never count, because a cancelling phrase covers every match of them.
@@ -8,14 +11,48 @@ import java.util.Optional;
 /// It is sure where each word of the cancelling phrase takes whatever the phrase's word there
 /// takes.
 final class Cancelled {
-  private Cancelled() {}
+  private final List<Phrase<Meaning>> cancels;
 
-  /// The cancelling phrase, as the lexicon writes it.
-  static Optional<String> isAlways(Phrase<?> phrase, Lexicon lexicon) {
-    return lexicon.cancels().stream()
-        .filter(cancel -> covers(cancel.words(), phrase.words()))
-        .map(Phrase::source)
-        .findFirst();
+  /// By what their first word takes: a lexicon has thousands of phrases and hundreds that cancel.
+  private final Map<Pattern.Way, List<Integer>> byFirstWord = new HashMap<>();
+
+  private final List<Integer> byPrefix = new ArrayList<>();
+
+  /// @param cancels the phrases that take others away, in the order of the file
+  Cancelled(List<Phrase<Meaning>> cancels) {
+    this.cancels = List.copyOf(cancels);
+    for (int i = 0; i < cancels.size(); i++) {
+      for (var way : cancels.get(i).words().getFirst().ways()) {
+        byFirstWord.computeIfAbsent(way, _ -> new ArrayList<>()).add(i);
+        if (way instanceof Pattern.Way.Prefix) {
+          byPrefix.add(i);
+        }
+      }
+    }
+  }
+
+  /// The first cancelling phrase that covers every match of this one, as the lexicon writes it.
+  Optional<String> always(Phrase<?> phrase) {
+    int first = cancels.size();
+    for (var word : phrase.words()) {
+      var way = word.ways().getFirst();
+      first = Math.min(first, first(byFirstWord.get(way), phrase));
+      if (way instanceof Pattern.Way.Exact) {
+        first = Math.min(first, first(byPrefix, phrase));
+      }
+    }
+    return first == cancels.size() ? Optional.empty() : Optional.of(cancels.get(first).source());
+  }
+
+  private int first(@org.jspecify.annotations.Nullable List<Integer> candidates, Phrase<?> phrase) {
+    if (candidates != null) {
+      for (var each : candidates) {
+        if (covers(cancels.get(each).words(), phrase.words())) {
+          return each;
+        }
+      }
+    }
+    return cancels.size();
   }
 
   /// Whether the phrase's first or last words are always the cancelling phrase.

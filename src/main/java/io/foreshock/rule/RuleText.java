@@ -22,7 +22,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /// @param until offset behind it
 /// @param when its conditions, in the order of the text
 /// @param then what it does, as written
-/// @param thenLine line of the conclusion
+/// @param thenLine line of its first statement
 /// @param attributes names of its attributes, such as `salience` or `dialect`
 public record RuleText(
     RuleFile file,
@@ -108,9 +108,19 @@ public record RuleText(
         rule.getStartCharacter(),
         rule.getEndCharacter() + 1,
         clauses,
-        String.valueOf(rule.getConsequence()),
-        rule.getConsequenceLine(),
+        String.valueOf(rule.getConsequence()).strip(),
+        firstStatement(file, rule.getConsequenceLine()),
         rule.getAttributes().keySet());
+  }
+
+  /// The parser gives the line of `then`; what is written begins there or below it.
+  private static int firstStatement(RuleFile file, int then) {
+    var lines = file.text().lines().toList();
+    int line = then;
+    while (line < lines.size() && lines.get(line - 1).strip().matches("(then)?")) {
+      line++;
+    }
+    return line;
   }
 
   private static Clause clause(RuleFile file, BaseDescr part) {

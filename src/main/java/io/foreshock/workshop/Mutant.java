@@ -13,13 +13,39 @@ import java.util.regex.Pattern;
 /// @param file the rule file or the lexicon
 /// @param line 1-based; 0 where it is not known
 /// @param rule the rule's name, or the language of a phrase
+/// @param kind of mistake
 /// @param what was done, such as `drops actual`
 /// @param change what it makes of the rules
-public record Mutant(String file, int line, String rule, String what, Change change) {
+public record Mutant(String file, int line, String rule, Kind kind, String what, Change change) {
   private static final Pattern DAYS =
       Pattern.compile(
-          "(?<=within\\()\\d+|(?<=[, \\[])\\d+(?=d\\s*\\])|\\d+(?=L\\s*\\*\\s*86400000L)");
+          "(?<=within\\()\\d+|(?<=upTo\\()\\d+|(?<=[, \\[])\\d+(?=d\\s*\\])|\\d+(?=L\\s*\\*\\s*86400000L)");
   private static final int LONGEST = 44;
+
+  /// The kinds of mistake.
+  public enum Kind {
+    /// A condition of a pattern is dropped.
+    PATTERN_CONDITION("conditions of patterns"),
+    /// A condition of a reading rule is dropped.
+    READING_CONDITION("conditions of reading rules"),
+    /// A window of time is doubled, to 44 days at the most.
+    WINDOW("windows"),
+    /// A `not` becomes an `exists`.
+    NEGATION("negations"),
+    /// A phrase of a lexicon is taken out.
+    PHRASE("phrases");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /// As a table names it.
+    public String words() {
+      return words;
+    }
+  }
 
   /// What a mistake changes.
   public sealed interface Change {
@@ -46,6 +72,7 @@ public record Mutant(String file, int line, String rule, String what, Change cha
                 clause.from(),
                 clause.from() + 3,
                 "exists",
+                Kind.NEGATION,
                 "turns round: " + oneLine(rule.text(clause)),
                 isPattern));
       }
@@ -74,6 +101,7 @@ public record Mutant(String file, int line, String rule, String what, Change cha
             from,
             until,
             String.join(", ", kept),
+            isPattern ? Kind.PATTERN_CONDITION : Kind.READING_CONDITION,
             "drops " + oneLine(gone.text()),
             isPattern));
   }
@@ -93,18 +121,26 @@ public record Mutant(String file, int line, String rule, String what, Change cha
             constraint.from(),
             constraint.until(),
             text,
+            Kind.WINDOW,
             "widens to " + oneLine(text),
             isPattern));
   }
 
   private static Mutant replaced(
-      RuleText rule, int line, int from, int until, String with, String what, boolean isPattern) {
+      RuleText rule,
+      int line,
+      int from,
+      int until,
+      String with,
+      Kind kind,
+      String what,
+      boolean isPattern) {
     var text = rule.file().text();
     var file =
         new RuleFile(rule.file().path(), text.substring(0, from) + with + text.substring(until));
     var change =
         isPattern ? new Change.PatternFile(file, rule.then()) : new Change.ReadingFile(file);
-    return new Mutant(rule.file().path(), line, rule.name(), what, change);
+    return new Mutant(rule.file().path(), line, rule.name(), kind, what, change);
   }
 
   /// A phrase that is taken out.
@@ -113,6 +149,7 @@ public record Mutant(String file, int line, String rule, String what, Change cha
         "lexicon/" + language + ".yml",
         0,
         language,
+        Kind.PHRASE,
         "removes " + phrase,
         new Change.Phrase(language, phrase));
   }

@@ -126,7 +126,8 @@ final class RuleCheck {
                 Nearest.advice(each, types.types().keySet())));
     var phases =
         types.types().values().stream()
-            .filter(each -> type.isEmpty() || type.contains(each.name()))
+            .filter(each ->
+                type.stream().noneMatch(types.types()::containsKey) || type.contains(each.name()))
             .flatMap(each -> each.phases().keySet().stream())
             .collect(Collectors.toSet());
     literals(clause, "phase").stream()

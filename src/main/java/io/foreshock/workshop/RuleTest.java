@@ -2,6 +2,7 @@ package io.foreshock.workshop;
 
 import io.foreshock.item.Item;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public record RuleTest(
 
   /// Whether it says what must be read of an item.
   boolean readsAnything() {
-    return story.stream().anyMatch(each -> each.reads().isPresent());
+    return story.stream().anyMatch(each -> each.reads().isPresent() || each.ahead().isPresent());
   }
 
   /// One publication.
@@ -45,9 +46,16 @@ public record RuleTest(
   /// @param given its signals where the test gives them and nothing is read
   /// @param reads the signals that reading it must give, and no others; none where the test does
   ///   not ask
+  /// @param ahead the days that reading it must note as ahead, and no others; none where the test
+  ///   does not ask
   record Told(
-      int line, Item item, Optional<List<SignalLine>> given, Optional<List<SignalLine>> reads) {
+      int line,
+      Item item,
+      Optional<List<SignalLine>> given,
+      Optional<List<SignalLine>> reads,
+      Optional<List<LocalDate>> ahead) {
     Told {
+      ahead = ahead.map(List::copyOf);
       given = given.map(List::copyOf);
       reads = reads.map(List::copyOf);
     }

@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/// Reads the tests of a rules folder (`tests/*.yml`); everything wrong in them is collected.
+/// Reads the tests of a rules folder: stories in `tests/**/*.yml`, labelled items in
+/// `tests/**/*.txt`, see [CorpusFile]; everything wrong in them is collected.
 final class RuleTestFile {
   private static final Set<String> TEST =
       Set.of("name", "about", "story", "until", "alerts", "any-order");
@@ -41,7 +42,8 @@ final class RuleTestFile {
           "title",
           "summary",
           "signals",
-          "reads");
+          "reads",
+          "ahead");
 
   private final List<Problem> problems;
   private final SignalTypes types;
@@ -61,14 +63,18 @@ final class RuleTestFile {
     }
     try (var files = Files.walk(folder)) {
       var reader = new RuleTestFile(SignalTypes.open(rules, problems), Kinds.of(rules), problems);
-      return files
-          .filter(each -> each.toString().endsWith(".yml"))
-          .sorted()
-          .flatMap(each -> reader.read(each).stream())
-          .toList();
+      return files.sorted().flatMap(each -> reader.readAny(each).stream()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);
     }
+  }
+
+  private List<RuleTest> readAny(Path file) {
+    var name = file.toString();
+    if (name.endsWith(".txt")) {
+      return new CorpusFile(file, this::signal, problems).read();
+    }
+    return name.endsWith(".yml") ? read(file) : List.of();
   }
 
   private List<RuleTest> read(Path file) {
@@ -99,7 +105,7 @@ final class RuleTestFile {
       return Optional.empty();
     }
     var last = story.getLast().item().published();
-    return Optional.of(
+    var test =
         new RuleTest(
             entry.file(),
             entry.line(),
@@ -108,7 +114,8 @@ final class RuleTestFile {
             story,
             entry.get("until").flatMap(each -> time(each, last)).orElse(last),
             entry.get("alerts").map(each -> lines(each, this::alert)),
-            entry.get("any-order").map(each -> !each.text().equals("no")).orElse(true)));
+            is(entry, "any-order", true));
+    return problems.size() > before ? Optional.empty() : Optional.of(test);
   }
 
   private void known(Entry entry, Set<String> keys) {
@@ -142,7 +149,7 @@ final class RuleTestFile {
     var item =
         new Item(
             entry.file() + ":" + entry.line(),
-            new Publisher(name, text(entry, "family"), side(entry), is(entry, "trusted")),
+            new Publisher(name, text(entry, "family"), side(entry), is(entry, "trusted", false)),
             entry.get("lang").map(Entry::text),
             at,
             at,
@@ -150,12 +157,13 @@ final class RuleTestFile {
             text(entry, "title"),
             text(entry, "summary"),
             0,
-            is(entry, "background"));
+            is(entry, "background", false));
     return new RuleTest.Told(
         entry.line(),
         item,
         entry.get("signals").map(each -> lines(each, this::signal)),
-        entry.get("reads").map(each -> lines(each, this::signal)));
+        entry.get("reads").map(each -> lines(each, this::signal)),
+        entry.get("ahead").map(each -> lines(each, RuleTestFile::day)));
   }
 
   private List<String> about(Entry test) {
@@ -177,38 +185,70 @@ final class RuleTestFile {
     }
   }
 
-  /// A signal that no rule may give would never come: the test would say nothing.
   private Optional<SignalLine> signal(Entry entry, List<Problem> found) {
-    var line = SignalLine.read(entry, found);
+    return signal(SourceLine.of(entry), found);
+  }
+
+  /// A signal that no rule may give would never come: the test would say nothing.
+  private Optional<SignalLine> signal(SourceLine text, List<Problem> found) {
+    var line = SignalLine.read(text, found);
     if (line.isEmpty() || types.knows(line.get().type(), line.get().phase())) {
       return line;
     }
     var type = types.type(line.get().type());
     found.add(
         type.isEmpty()
-            ? entry.problem(
+            ? text.problem(
                 "unknown signal \"" + line.get().type() + "\"",
                 Nearest.advice(line.get().type(), types.types().keySet()))
-            : entry.problem(
+            : text.problem(
                 "\"" + line.get().type() + "\" has no phase \"" + line.get().phase() + "\"",
                 Nearest.advice(line.get().phase(), type.get().phases().keySet())));
     return Optional.empty();
   }
 
-  private Side side(Entry entry) {
-    return switch (text(entry, "side")) {
-      case "state" -> Side.STATE;
-      case "official" -> Side.OFFICIAL;
-      default -> Side.INDEPENDENT;
-    };
+  private static Optional<LocalDate> day(Entry entry, List<Problem> found) {
+    try {
+      return Optional.of(LocalDate.parse(entry.text()));
+    } catch (DateTimeException _) {
+      found.add(entry.problem("\"" + entry.text() + "\" is no day", "write 2025-12-13"));
+      return Optional.empty();
+    }
+  }
+
+  private Side side(Entry told) {
+    var entry = told.get("side");
+    if (entry.isEmpty()) {
+      return Side.INDEPENDENT;
+    }
+    var side = Side.of(entry.get().text());
+    if (side.isEmpty()) {
+      problems.add(
+          entry
+              .get()
+              .problem(
+                  "unknown side \"" + entry.get().text() + "\"",
+                  Nearest.advice(entry.get().text(), Side.words())));
+    }
+    return side.orElse(Side.INDEPENDENT);
+  }
+
+  /// `yes` or `no`; anything else is told, not guessed.
+  private boolean is(Entry entry, String key, boolean otherwise) {
+    var value = entry.get(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    var word = value.get().text();
+    if (!word.equals("yes") && !word.equals("no")) {
+      problems.add(
+          value.get().problem("\"" + word + "\" is neither yes nor no", "write yes or no"));
+    }
+    return word.equals("yes");
   }
 
   private static String text(Entry entry, String key) {
     return entry.get(key).map(Entry::text).orElse("");
-  }
-
-  private static boolean is(Entry entry, String key) {
-    return text(entry, key).equals("yes");
   }
 
   private <T> List<T> lines(Entry list, BiFunction<Entry, List<Problem>, Optional<T>> read) {

@@ -3,12 +3,15 @@ package io.foreshock.workshop;
 import io.foreshock.alert.Alert;
 import io.foreshock.alert.Change;
 import io.foreshock.alert.Replay;
+import io.foreshock.item.Item;
+import io.foreshock.signal.Agenda;
 import io.foreshock.signal.Explanation;
 import io.foreshock.signal.Report;
 import io.foreshock.signal.Signal;
 import io.foreshock.source.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -69,8 +72,15 @@ public final class RuleTests {
       }
       told.reads()
           .ifPresent(wanted -> differences.addAll(compareSignals(test, told, wanted, signals)));
+      told.ahead()
+          .ifPresent(
+              days -> differences.addAll(compareDays(place(test, told), days, ahead(told.item()))));
     }
-    var alerts = Replay.asTold(rules.patterns(), reports, test.until());
+    // a test that asks for no alerts says nothing of the patterns
+    var alerts =
+        test.alerts().isEmpty()
+            ? List.<Alert>of()
+            : Replay.asTold(rules.patterns(), reports, test.until());
     alerts.forEach(alert -> fired.rules().add(alert.rule()));
     test.alerts().ifPresent(wanted -> differences.addAll(compareAlerts(test, wanted, alerts)));
     if (test.anyOrder() && test.alerts().isPresent() && differences.isEmpty()) {
@@ -82,19 +92,33 @@ public final class RuleTests {
 
   /// Whether an item is read otherwise than the test says.
   boolean readsOtherwise(RuleTest test) {
-    return test.story().stream()
-        .filter(told -> told.reads().isPresent())
-        .anyMatch(told -> {
-          var rest = new ArrayList<>(rules.reader().read(told.item()).signals());
-          for (var line : told.reads().orElseThrow()) {
-            var fit = rest.stream().filter(line::fits).findFirst();
-            if (fit.isEmpty()) {
-              return true;
-            }
-            rest.remove(fit.get());
-          }
-          return !rest.isEmpty();
-        });
+    return test.story().stream().anyMatch(this::isReadOtherwise);
+  }
+
+  private boolean isReadOtherwise(RuleTest.Told told) {
+    if (told.ahead().filter(days -> !days.equals(ahead(told.item()))).isPresent()) {
+      return true;
+    }
+    return told.reads()
+        .filter(wanted -> !isReadAs(wanted, rules.reader().read(told.item()).signals()))
+        .isPresent();
+  }
+
+  private static boolean isReadAs(List<SignalLine> wanted, List<Signal> found) {
+    var rest = new ArrayList<>(found);
+    for (var line : wanted) {
+      var fit = rest.stream().filter(line::fits).findFirst();
+      if (fit.isEmpty()) {
+        return false;
+      }
+      rest.remove(fit.get());
+    }
+    return rest.isEmpty();
+  }
+
+  /// The first days of what is noted as ahead.
+  private List<LocalDate> ahead(Item item) {
+    return rules.reader().read(item).agenda().stream().map(Agenda::from).sorted().toList();
   }
 
   /// Whether other alerts come than the test says.
@@ -125,16 +149,26 @@ public final class RuleTests {
       var fit = rest.stream().filter(line::fits).findFirst();
       fit.ifPresentOrElse(rest::remove, () -> missing.add(line));
     }
-    var place = test.file() + ":" + told.line() + ": “" + told.item().title() + "”";
     var lines =
         sideBySide(
-            place,
+            place(test, told),
             missing,
             rest.stream().map(signal -> SignalLine.of(signal) + cited(signal)).toList());
     if (!lines.isEmpty() && told.given().isEmpty()) {
       lines.addAll(explained(rules.reader().explain(told.item())));
     }
     return lines;
+  }
+
+  private static String place(RuleTest test, RuleTest.Told told) {
+    return test.file() + ":" + told.line() + ": “" + told.item().title() + "”";
+  }
+
+  private static List<String> compareDays(
+      String place, List<LocalDate> wanted, List<LocalDate> found) {
+    return wanted.equals(found)
+        ? List.of()
+        : List.of(place, "  expected  ahead " + wanted, "  found     ahead " + found);
   }
 
   /// How the item was understood, so that nobody must ask again.

@@ -3,7 +3,6 @@ package io.foreshock.workshop;
 import io.foreshock.signal.CountQualifier;
 import io.foreshock.signal.Factuality;
 import io.foreshock.signal.Signal;
-import io.foreshock.source.Entry;
 import io.foreshock.source.Nearest;
 import io.foreshock.source.Problem;
 import java.time.DateTimeException;
@@ -31,13 +30,13 @@ record SignalLine(String type, String phase, Factuality factuality, Map<String, 
   }
 
   /// Reads a line; what is wrong with it is added to `problems`.
-  static Optional<SignalLine> read(Entry entry, List<Problem> problems) {
-    var words = entry.text().split("\\s+", -1);
+  static Optional<SignalLine> read(SourceLine line, List<Problem> problems) {
+    var words = line.text().split("\\s+", -1);
     var factuality = words.length < HEAD ? Optional.<Factuality>empty() : factuality(words[2]);
     if (factuality.isEmpty() || (words.length - HEAD) % 2 != 0) {
       problems.add(
-          entry.problem(
-              "\"" + entry.text() + "\" is no signal",
+          line.problem(
+              "\"" + line.text() + "\" is no signal",
               "write TYPE PHASE FACTUALITY and pairs, such as: sanctions lifted actual actor US"));
       return Optional.empty();
     }
@@ -45,7 +44,7 @@ record SignalLine(String type, String phase, Factuality factuality, Map<String, 
     for (int i = HEAD; i < words.length; i += 2) {
       if (!FIELDS.contains(words[i]) || !isFit(words[i], words[i + 1])) {
         problems.add(
-            entry.problem(
+            line.problem(
                 "\"" + words[i] + " " + words[i + 1] + "\" says nothing of a signal",
                 Nearest.advice(words[i], FIELDS)));
         return Optional.empty();

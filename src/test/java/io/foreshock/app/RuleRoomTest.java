@@ -2,7 +2,7 @@ package io.foreshock.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.SettableClock;
 import io.foreshock.store.Store;
 import io.foreshock.workshop.RuleSetTable;
@@ -14,14 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RuleRoomTest {
-  private static final Rules RULES = ProjectRules.get();
+  private static final Rules RULES = OurRules.RULES;
 
   @TempDir private Path empty;
   private final SettableClock clock = new SettableClock("2025-12-13T08:00:00Z");
@@ -34,11 +33,7 @@ class RuleRoomTest {
   @BeforeEach
   void open() throws IOException {
     folder = empty.resolve("rules");
-    try (Stream<Path> files = Files.walk(Path.of("rules"))) {
-      for (var file : files.filter(each -> !each.startsWith("rules/tests")).toList()) {
-        Files.copy(file, folder.resolve(Path.of("rules").relativize(file)));
-      }
-    }
+    OurRules.copyWithoutTests(folder);
     store = Store.open("jdbc:sqlite:" + empty.resolve("test.db"));
     room =
         new RuleRoom(
@@ -135,7 +130,7 @@ class RuleRoomTest {
 
   @Test
   void many_reloads_leave_no_classes_behind() throws IOException {
-    int reloads = Integer.getInteger("foreshock.reloads", 6);
+    int reloads = Integer.getInteger("foreshock.reloads", 4);
     var classes = ManagementFactory.getClassLoadingMXBean();
     long before = 0;
     for (int i = 0; i < reloads; i++) {

@@ -2,8 +2,11 @@ package io.foreshock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.alert.Desk;
+import io.foreshock.alert.Verdict;
+import io.foreshock.alert.VerdictTable;
+import io.foreshock.item.Item;
 import io.foreshock.item.ItemTable;
 import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.Read;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What was raised, and what analysts do about it. The command's clock stands at 2025-12-13 10:00.
 class AlertsCommandTest {
-  private static final Patterns PATTERNS = ProjectRules.get().patterns();
+  private static final Patterns PATTERNS = OurRules.patterns();
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2025-12-13T10:00:00Z"));
 
@@ -134,5 +137,110 @@ class AlertsCommandTest {
     assertThat(alerts("ack", "prisoner-release BY", "Anna: report written").code()).isZero();
     assertThat(alerts("list").data()).contains("acknowledged: Anna: report written");
     assertThat(alerts("ack", "exchange BY", "Anna").code()).isEqualTo(1);
+  }
+
+  /// A command that is no part of `alerts`.
+  private Cli run(String command, String... arguments) {
+    var files =
+        Stream.of(
+            "--config",
+            folder.resolve("foreshock.yml").toString(),
+            "--feeds",
+            folder.resolve("feeds.yml").toString());
+    return Cli.run(
+        Stream.of(Stream.of(command.split(" ", -1)), files, Stream.of(arguments))
+            .flatMap(each -> each)
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void a_verdict_is_kept_with_its_reason_and_counts_on_the_scorecard() {
+    hears("prisoner-release", "released", "BY", "", "");
+
+    assertThat(alerts("verdict", "prisoner-release BY", "true", "all 123 are in Vilnius").code())
+        .isZero();
+
+    try (var store = Store.open(url)) {
+      assertThat(store.transaction(handle -> new VerdictTable(handle).all()).values())
+          .singleElement()
+          .satisfies(said -> {
+            assertThat(said.word()).isEqualTo(Verdict.Word.TRUE);
+            assertThat(said.why()).isEqualTo("all 123 are in Vilnius");
+          });
+    }
+    assertThat(run("rules scorecard").dataLines())
+        .anyMatch(line -> line.matches("RULE +FIRED +TRUE +FALSE +USELESS +LEAD"))
+        .anyMatch(line -> line.matches("A release of prisoners +1 +1 +0 +0 +-"));
+  }
+
+  @Test
+  void the_last_verdict_counts() {
+    hears("prisoner-release", "released", "BY", "", "");
+
+    alerts("verdict", "prisoner-release BY", "true", "so it seemed");
+    alerts("verdict", "prisoner-release BY", "false", "they were ordinary convicts");
+
+    assertThat(run("rules scorecard").dataLines())
+        .anyMatch(line -> line.matches("A release of prisoners +1 +0 +1 +0 +-"));
+  }
+
+  @Test
+  void a_verdict_on_no_alert_or_in_no_known_word_is_refused() {
+    hears("prisoner-release", "released", "BY", "", "");
+
+    assertThat(alerts("verdict", "exchange BY", "true", "why").words())
+        .contains("no alert \"exchange BY\"");
+    assertThat(alerts("verdict", "prisoner-release BY", "perhaps", "why").code()).isNotZero();
+    assertThat(run("rules scorecard").dataLines())
+        .anyMatch(line -> line.matches("A release of prisoners +1 +0 +0 +0 +-"));
+  }
+
+  @Test
+  void an_alert_is_explained_from_its_pattern_down_to_the_words() {
+    hears(List.of(release("Belarus frees 123 political prisoners")));
+
+    var told = run("explain", "--alert", "prisoner-release BY");
+
+    assertThat(told.code()).isZero();
+    assertThat(told.dataLines())
+        .anyMatch(line ->
+            line.startsWith("Alert      prisoner-release BY (new-development), raised 2025-12-13T0")
+                && line.contains("by “A release of prisoners” of rules " + PATTERNS.version()))
+        .anyMatch(line -> line.startsWith("Because    "))
+        .anyMatch(line ->
+            line.startsWith("Item       2025-12-13T09:00:00Z a.example: “Belarus frees 123"))
+        .anyMatch(line -> line.startsWith("Signal     prisoner-release released, actual, place BY"))
+        .anyMatch(line -> line.startsWith("Concepts   prisoner “political prisoners”"))
+        .anyMatch(line -> line.startsWith("Concepts   free “frees”"))
+        .anyMatch(line -> line.startsWith("Rule       “Prisoners are freed”"));
+    assertThat(told.data()).doesNotContain("read again with rules");
+  }
+
+  @Test
+  void an_alert_that_is_not_there_is_told_with_where_to_look() {
+    var told = run("explain", "--alert", "exchange XX");
+
+    assertThat(told.code()).isEqualTo(1);
+    assertThat(told.words()).contains("no alert \"exchange XX\"; see foreshock alerts list");
+  }
+
+  private static Report release(String title) {
+    var made =
+        Stories.report(1, "2025-12-13T09:00:00Z", "prisoner-release", "released", "BY", "", "");
+    var item = made.item();
+    return new Report(
+        1,
+        new Item(
+            item.id(),
+            item.publisher(),
+            item.language(),
+            item.published(),
+            item.seen(),
+            item.link(),
+            title,
+            "",
+            0,
+            false),
+        made.signal());
   }
 }

@@ -32,7 +32,7 @@ class DifferTest {
 
   @BeforeEach
   void copy() throws IOException {
-    bench = new Workbench(empty);
+    bench = Workbench.of(empty);
   }
 
   /// The demo's autumn.

@@ -29,7 +29,7 @@ class TestRunTest {
 
   @BeforeEach
   void copy() throws IOException {
-    bench = new Workbench(empty);
+    bench = Workbench.of(empty);
     try (var tests = Files.walk(bench.folder().resolve("tests"))) {
       for (var each : tests.filter(Files::isRegularFile).toList()) {
         Files.delete(each);
