@@ -40,11 +40,13 @@ final class PartyFinder {
       return target.equals(on) ? new Parties(where, actor, on) : new Parties(where, by, target);
     }
 
-    /// Where only one of two parties is told, it is the place.
+    /// Where only one party is named, and none surely as the one who acts, it is the place.
     Parties alone() {
       boolean single = actor.isEmpty() != target.isEmpty();
       var one = actor.or(() -> target);
-      return single && place.isEmpty() ? new Parties(one, Part.NONE, Part.NONE) : this;
+      return single && place.isEmpty() && !actor.isSure()
+          ? new Parties(one, Part.NONE, Part.NONE)
+          : this;
     }
   }
 
@@ -61,7 +63,8 @@ final class PartyFinder {
     var on = part(found.target());
     var place = place(draft, type, parts, by, on);
     if (!type.pair()) {
-      return List.of(new Parties(place, by, on.code().equals(place.code()) ? Part.NONE : on));
+      boolean isPlace = parts.directed() && on.code().equals(place.code());
+      return List.of(new Parties(place, by, isPlace ? Part.NONE : on));
     }
     return targets(found.target()).stream()
         .filter(each -> !each.code().equals(by.code()) || by.isEmpty())
@@ -77,15 +80,21 @@ final class PartyFinder {
   private Two parties(Draft draft, SignalType.Parts parts) {
     var doing = new Search(draft, actorRelations(draft, parts), parts.usual());
     var suffering = new Search(draft, parts.target(), parts.usual());
+    Predicate<Named> mayTakePart = name -> !isHost(name, parts);
     Optional<Roles.Found> actor = Optional.empty();
     Optional<Roles.Found> target = Optional.empty();
     for (var grip : Grip.values()) {
       var on = code(target);
-      actor = actor.or(() -> roles.find(doing, grip, Roles.other(on)));
+      actor = actor.or(() -> roles.find(doing, grip, mayTakePart.and(Roles.other(on))));
       var by = code(actor);
-      target = target.or(() -> roles.find(suffering, grip, Roles.other(by)));
+      target = target.or(() -> roles.find(suffering, grip, mayTakePart.and(Roles.other(by))));
     }
     return new Two(actor, target);
+  }
+
+  /// A city that is no capital hosts talks and takes no part: "the Geneva round".
+  private static boolean isHost(Named name, SignalType.Parts parts) {
+    return parts.place().contains("city") && name.kind().equals(Named.PLACE);
   }
 
   private List<Part> targets(Optional<Roles.Found> target) {
@@ -115,7 +124,9 @@ final class PartyFinder {
     }
     Predicate<Named> wanted = Named::isCountry;
     if (parts.abroad()) {
-      wanted = wanted.and(Roles.other(actor.code())).and(name -> !name.markers().equals(FROM));
+      boolean leaves = parts.place().containsAll(FROM);
+      wanted =
+          wanted.and(Roles.other(actor.code())).and(name -> leaves || !name.markers().equals(FROM));
     }
     var third = type.pair() ? Roles.other(actor.code()).and(Roles.other(target.code())) : wanted;
     var search = new Search(draft, placeRelations(draft, parts), List.of());

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 ///   list"),
 /// - `usual`: one of them, the nearest that the item names freely,
 /// - `seat`: the capital or an organ of one of them, where the sentence says it is decided,
-/// - `heading`: a country before the colon that begins the title,
+/// - `heading`: a country or a city before the colon that begins the title,
 /// - `sentence`: any name of the sentence,
 /// - `title`: the first name of the title,
 /// - `item`: the name that stands nearest in the rest of the item,
@@ -42,12 +42,13 @@ final class Roles {
   private static final int FAR = 10;
   private static final String BY = "by";
   private static final String ACCUSED = "accused";
-  private static final Set<String> OBJECTS = Set.of(OF, "receiver");
+
+  private static final Set<String> OBJECTS = Set.of(OF, "receiver", "deed", "author", "usual");
   private static final Set<String> ON = Set.of("on", "against");
   private static final Set<String> AT = Set.of("in", "at");
   private static final Set<String> PARTS =
       Set.of("in", "on", "at", OF, "between", "over", "near", "and");
-  private static final Set<String> FREE = Set.of(OF, BY, "from");
+  private static final Set<String> FREE = Set.of(OF, BY, "from", ACCUSED);
 
   private final Reading reading;
   private final Subjects subjects;
@@ -154,14 +155,14 @@ final class Roles {
     var draft = search.draft();
     return switch (relation) {
       case "doer" -> subjects.of(draft);
-      case "agent" -> draft.verb().form().isVerbal() ? subjects.of(draft) : Stream.of();
+      case "agent" -> agents(draft);
       case "receiver" -> receivers(draft);
       case OF -> attributes(draft);
       case "deed" -> nearest(draft, name -> Attributes.ofDeed(name, draft));
       case "whose" ->
           nearest(draft, name -> name.markers().contains(OF) && name.at() > draft.verb().until());
       case "author" ->
-          nearest(draft, name -> isAuthor(name, draft))
+          Stream.concat(agents(draft), nearest(draft, name -> isAuthor(name, draft)))
               .filter(name -> search.usual().contains(name.code()));
       case "usual" ->
           Stream.concat(nearest(draft, Roles::isFree), elsewhere(draft))
@@ -191,6 +192,10 @@ final class Roles {
                       || (name.markers().contains(ACCUSED) && name.until() < draft.verb().at()));
       default -> nearest(draft, name -> isMarked(name, relation, search.usual()));
     };
+  }
+
+  private Stream<Named> agents(Draft draft) {
+    return draft.verb().form().isVerbal() ? subjects.of(draft) : Stream.of();
   }
 
   /// What stands before a hyphen acts where it usually does so (`EU-Sanktionen`), else it is acted
@@ -227,7 +232,7 @@ final class Roles {
   private boolean isHeading(Named name) {
     int end = reading.words().get(name.last()).end();
     return name.first() == 0
-        && name.kind().equals(Named.NAME)
+        && (name.kind().equals(Named.NAME) || name.kind().equals(Named.PLACE))
         && end < reading.text().length()
         && reading.text().charAt(end) == ':';
   }
