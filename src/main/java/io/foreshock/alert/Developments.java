@@ -24,7 +24,7 @@ final class Developments {
 
   private final Map<String, Development> byId = new LinkedHashMap<>();
   private final Map<String, Set<Development>> byMatter = new HashMap<>();
-  private final Map<String, Set<Development>> byParty = new HashMap<>();
+  private final Map<String, Set<Development>> bySide = new HashMap<>();
   private final Map<String, Set<Development>> bySignal = new HashMap<>();
   private final Map<String, Set<Development>> byKey = new HashMap<>();
   private final Set<Development> touched = new LinkedHashSet<>();
@@ -40,15 +40,13 @@ final class Developments {
 
   /// Notes a development, or that it has changed.
   void note(Development development) {
-    byId.put(development.id(), development);
-    var first = development.first();
-    index(byMatter, matter(first), development);
-    parties(first).forEach(party -> index(byParty, party, development));
-    index(byKey, first.key(), development);
-    development.reports().stream()
-        .map(report -> signal(report.signal().type(), report.signal().phase()))
-        .distinct()
-        .forEach(signal -> index(bySignal, signal, development));
+    if (byId.put(development.id(), development) == null) {
+      var first = development.first();
+      index(byMatter, matter(first), development);
+      sides(first).forEach(side -> index(bySide, matter(first) + side, development));
+      index(byKey, first.key(), development);
+    }
+    development.takeFreshSignals().forEach(signal -> index(bySignal, signal, development));
     touched.add(development);
   }
 
@@ -61,16 +59,38 @@ final class Developments {
     return match.kind() + "|" + match.about();
   }
 
-  /// Where a match of a full set of parties is found: under each of them; one of which a part is
-  /// not told, under none.
-  private static List<String> parties(Match match) {
+  /// Where a match is found: between its two parties and with each country it names, or at its
+  /// place; one of which a part is not told, under an empty side.
+  private static List<String> sides(Match match) {
     if (!isFull(match)) {
-      return List.of(matter(match) + "|");
+      return List.of("|");
     }
+    return match.actor().isEmpty()
+        ? List.of("|at " + match.place())
+        : Stream.concat(Stream.of(between(match)), countries(match).map(code -> "|with " + code))
+            .toList();
+  }
+
+  /// Where those are found that may be of the same parties as a full match: with two parties in
+  /// full the same two, with a place alone all that name it.
+  private static List<String> sought(Match match) {
+    return match.actor().isEmpty()
+        ? List.of("|", "|at " + match.place(), "|with " + match.place())
+        : Stream.concat(
+                Stream.of("|", between(match)), countries(match).map(code -> "|at " + code))
+            .toList();
+  }
+
+  private static Stream<String> countries(Match match) {
     return Stream.of(match.place(), match.actor(), match.target())
         .filter(code -> !code.isEmpty())
-        .map(code -> matter(match) + "|" + code)
-        .toList();
+        .distinct();
+  }
+
+  private static String between(Match match) {
+    return match.actor().compareTo(match.target()) < 0
+        ? "|" + match.actor() + "-" + match.target()
+        : "|" + match.target() + "-" + match.actor();
   }
 
   private static boolean isFull(Match match) {
@@ -78,16 +98,14 @@ final class Developments {
         && !(match.actor() + match.place()).isEmpty();
   }
 
-  /// Developments that may be of the same parties: two that are told in full share one of them.
+  /// Developments that may be of the same parties.
   private Stream<Development> alike(Match match) {
-    if (!isFull(match)) {
-      return found(byMatter, matter(match));
-    }
-    return Stream.concat(parties(match).stream(), Stream.of(matter(match) + "|"))
-        .flatMap(party -> found(byParty, party));
+    return isFull(match)
+        ? sought(match).stream().flatMap(side -> found(bySide, matter(match) + side))
+        : found(byMatter, matter(match));
   }
 
-  private static String signal(String type, String phase) {
+  static String signal(String type, String phase) {
     return type + "/" + phase;
   }
 
@@ -104,7 +122,7 @@ final class Developments {
     byId.remove(development.id());
     touched.remove(development);
     dropped.add(development.id());
-    Stream.of(byMatter, byParty, bySignal, byKey)
+    Stream.of(byMatter, bySide, bySignal, byKey)
         .forEach(index -> {
           index.values().forEach(set -> set.remove(development));
           index.values().removeIf(Set::isEmpty);

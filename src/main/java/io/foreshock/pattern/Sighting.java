@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import org.kie.api.definition.type.ClassReactive;
 import org.kie.api.definition.type.Expires;
 import org.kie.api.definition.type.Role;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.Timestamp;
 
 /// A report of a signal, as the patterns see it. Codes that are not known are empty.
@@ -152,6 +153,18 @@ public record Sighting(
   /// Whether another ends what this began.
   public boolean endedBy(Sighting other) {
     return other.ends(this);
+  }
+
+  /// The log numbers its reports: two sightings of one number are the same, and the engine need not
+  /// look at their texts to find one.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Sighting sighting && report.number() == sighting.report.number();
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(report.number());
   }
 
   private static boolean agree(String one, String other) {

@@ -22,12 +22,14 @@ import org.kie.internal.io.ResourceFactory;
 public final class RuleBase {
   private final KieBase base;
   private final List<RuleFile> files;
+  private final List<RuleText> texts;
   private final List<Conditions> conditions;
 
   private RuleBase(KieBase base, List<RuleFile> files) {
     this.base = base;
     this.files = List.copyOf(files);
-    this.conditions = files.stream().flatMap(file -> Conditions.of(file).stream()).toList();
+    this.texts = files.stream().flatMap(file -> RuleText.of(file).stream()).toList();
+    this.conditions = texts.stream().map(Conditions::of).toList();
   }
 
   /// What became of compiling a folder.
@@ -112,7 +114,7 @@ public final class RuleBase {
 
   /// The rules as their files write them.
   public List<RuleText> texts() {
-    return files.stream().flatMap(file -> RuleText.of(file).stream()).toList();
+    return texts;
   }
 
   /// What each rule asks for.
