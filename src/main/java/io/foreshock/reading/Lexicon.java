@@ -54,6 +54,7 @@ record Lexicon(
 
   /// The phrases that name concepts.
   List<ConceptPhrase> conceptPhrases() {
+    var cancelled = new Cancelled(cancels());
     return phrases.all().stream()
         .flatMap(each ->
             each.meaning() instanceof Meaning.Concept(var name, var form, _)
@@ -63,7 +64,7 @@ record Lexicon(
                         name,
                         form.map(known -> known.name().toLowerCase(Locale.ROOT)).orElse(""),
                         each.source(),
-                        Cancelled.isAlways(each, this)))
+                        cancelled.by(each)))
                 : Stream.empty())
         .toList();
   }

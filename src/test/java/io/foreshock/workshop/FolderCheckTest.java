@@ -60,11 +60,14 @@ class FolderCheckTest {
 
     @Test
     void a_window_of_14_d() throws IOException {
-      bench.replace("patterns/reversal.drl", "[1ms, 30d] $was, con", "[1ms, 14 d] $was, con");
+      bench.replace(
+          "patterns/reversal.drl",
+          "betweenSame($was),\n      this after[1ms, 30d]",
+          "betweenSame($was),\n      this after[1ms, 14 d]");
 
       assertThat(bench.problems())
           .containsExactly(
-              "patterns/reversal.drl:21: [1ms, 14 d] is no window; write 14d without the space");
+              "patterns/reversal.drl:73: [1ms, 14 d] is no window; write 14d without the space");
     }
 
     @Test
