@@ -27,7 +27,7 @@ final class Development {
   private final Set<String> phases = new TreeSet<>();
   private final Set<Report> known = new HashSet<>();
   private final List<Report> reports = new ArrayList<>();
-  private final Set<String> freshSignals = new TreeSet<>();
+  private final Set<String> freshPlaces = new TreeSet<>();
   private final List<Instant> updates = new ArrayList<>();
   private int heard;
   private Instant last;
@@ -228,13 +228,13 @@ final class Development {
   private void keep(Report report) {
     known.add(report);
     reports.add(report);
-    freshSignals.add(Developments.signal(report.signal().type(), report.signal().phase()));
+    freshPlaces.addAll(Developments.places(report.signal()));
   }
 
-  /// The signals of reports that were kept since the last call: it is found by them.
-  Set<String> takeFreshSignals() {
-    var taken = Set.copyOf(freshSignals);
-    freshSignals.clear();
+  /// Where it is found by the reports that were kept since the last call.
+  Set<String> takeFreshPlaces() {
+    var taken = Set.copyOf(freshPlaces);
+    freshPlaces.clear();
     return taken;
   }
 

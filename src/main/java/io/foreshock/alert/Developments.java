@@ -2,6 +2,7 @@ package io.foreshock.alert;
 
 import io.foreshock.pattern.Match;
 import io.foreshock.pattern.Sighting;
+import io.foreshock.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ final class Developments {
   private static final Duration KEPT = Duration.ofDays(400);
   private static final Comparator<Development> LATEST =
       Comparator.comparing(Development::last).thenComparing(Development::id);
+
+  private static final List<String> NOBODY = List.of("");
 
   private final Map<String, Development> byId = new LinkedHashMap<>();
   private final Map<String, Set<Development>> byMatter = new HashMap<>();
@@ -46,7 +49,7 @@ final class Developments {
       sides(first).forEach(side -> index(bySide, matter(first) + side, development));
       index(byKey, first.key(), development);
     }
-    development.takeFreshSignals().forEach(signal -> index(bySignal, signal, development));
+    development.takeFreshPlaces().forEach(place -> index(bySignal, place, development));
     touched.add(development);
   }
 
@@ -67,7 +70,7 @@ final class Developments {
     }
     return match.actor().isEmpty()
         ? List.of("|at " + match.place())
-        : Stream.concat(Stream.of(between(match)), countries(match).map(code -> "|with " + code))
+        : Stream.concat(Stream.of(between(match)), countries(match.place(), match.actor(), match.target()).map(code -> "|with " + code))
             .toList();
   }
 
@@ -77,14 +80,8 @@ final class Developments {
     return match.actor().isEmpty()
         ? List.of("|", "|at " + match.place(), "|with " + match.place())
         : Stream.concat(
-                Stream.of("|", between(match)), countries(match).map(code -> "|at " + code))
+                Stream.of("|", between(match)), countries(match.place(), match.actor(), match.target()).map(code -> "|at " + code))
             .toList();
-  }
-
-  private static Stream<String> countries(Match match) {
-    return Stream.of(match.place(), match.actor(), match.target())
-        .filter(code -> !code.isEmpty())
-        .distinct();
   }
 
   private static String between(Match match) {
@@ -105,8 +102,37 @@ final class Developments {
         : found(byMatter, matter(match));
   }
 
-  static String signal(String type, String phase) {
+  private static String signal(String type, String phase) {
     return type + "/" + phase;
+  }
+
+  /// Where a development with a report of this signal is found: by each country that the signal
+  /// names, or by none, and whatever it names.
+  static List<String> places(Signal signal) {
+    var event = signal(signal.type(), signal.phase());
+    return Stream.concat(
+            Stream.of(event),
+            countries(signal.place(), signal.actor(), signal.target())
+                .map(code -> event + "|" + code))
+        .toList();
+  }
+
+  /// Those that may tell the same event as a sighting: they share a country with it, or one of the
+  /// two names none.
+  private Stream<Development> telling(Sighting sighting) {
+    var event = signal(sighting.type(), sighting.phase());
+    var named = countries(sighting.place(), sighting.actor(), sighting.target()).toList();
+    return named.equals(NOBODY)
+        ? found(bySignal, event)
+        : Stream.concat(named.stream(), NOBODY.stream())
+            .flatMap(code -> found(bySignal, event + "|" + code))
+            .distinct();
+  }
+
+  /// The countries that are named; one empty code where none is.
+  private static Stream<String> countries(String... codes) {
+    var named = Stream.of(codes).filter(code -> !code.isEmpty()).distinct().toList();
+    return named.isEmpty() ? NOBODY.stream() : named.stream();
   }
 
   /// Forgets what nobody spoke of for 400 days.
@@ -147,14 +173,14 @@ final class Developments {
 
   /// The development that a sighting denies.
   Optional<Development> deniedBy(Sighting sighting, Instant now) {
-    return found(bySignal, signal(sighting.type(), sighting.phase()))
+    return telling(sighting)
         .filter(each -> each.isDeniedBy(sighting, now))
         .max(LATEST);
   }
 
   /// The developments that tell the same event as a sighting and are not over.
   List<Development> about(Sighting sighting) {
-    return found(bySignal, signal(sighting.type(), sighting.phase()))
+    return telling(sighting)
         .filter(each -> !each.isOver(0, sighting.at()) && each.speaksOf(sighting))
         .toList();
   }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dforeshock.kills=100` kills it a hundred times.
 class KillTest {
-  private static final int KILLS = Integer.getInteger("foreshock.kills", 20);
+  private static final int KILLS = Integer.getInteger("foreshock.kills", 12);
   private static final long SEED = 20251213;
   private static final List<String> COUNTRIES =
       List.of(
