@@ -134,6 +134,11 @@ public record Sighting(
     return time <= other.time && within(days, other);
   }
 
+  /// Whether it was said from one to the other of two, whichever came first.
+  public boolean between(Sighting one, Sighting other) {
+    return time >= Math.min(one.time, other.time) && time <= Math.max(one.time, other.time);
+  }
+
   /// Actor and target, the same whichever of them acts: `BY-PL`.
   public String getPair() {
     return actor.compareTo(target) < 0 ? actor + "-" + target : target + "-" + actor;
