@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.kie.api.definition.type.ClassReactive;
 import org.kie.api.definition.type.Expires;
 import org.kie.api.definition.type.Role;
@@ -45,6 +47,11 @@ public record Sighting(
     boolean trusted,
     boolean background,
     Report report) {
+  private static final Comparator<Sighting> FULLEST_FIRST =
+      Comparator.comparingLong(Sighting::parties)
+          .reversed()
+          .thenComparingLong(Sighting::time)
+          .thenComparing(sighting -> sighting.report().item().id());
 
   static Sighting of(Report report, String voice) {
     var signal = report.signal();
@@ -132,6 +139,15 @@ public record Sighting(
   /// Whether it was said in the so many days up to another, or at the same time.
   public boolean upTo(long days, Sighting other) {
     return time <= other.time && within(days, other);
+  }
+
+  /// Of this and another the one that names more of place, actor and target; of equals the earlier.
+  public Sighting fuller(Sighting other) {
+    return FULLEST_FIRST.compare(this, other) <= 0 ? this : other;
+  }
+
+  private long parties() {
+    return Stream.of(place, actor, target).filter(code -> !code.isEmpty()).count();
   }
 
   /// Whether it was said from one to the other of two, whichever came first.
