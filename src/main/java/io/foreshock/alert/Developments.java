@@ -70,7 +70,10 @@ final class Developments {
     }
     return match.actor().isEmpty()
         ? List.of("|at " + match.place())
-        : Stream.concat(Stream.of(between(match)), countries(match.place(), match.actor(), match.target()).map(code -> "|with " + code))
+        : Stream.concat(
+                Stream.of(between(match)),
+                countries(match.place(), match.actor(), match.target())
+                    .map(code -> "|with " + code))
             .toList();
   }
 
@@ -80,7 +83,8 @@ final class Developments {
     return match.actor().isEmpty()
         ? List.of("|", "|at " + match.place(), "|with " + match.place())
         : Stream.concat(
-                Stream.of("|", between(match)), countries(match.place(), match.actor(), match.target()).map(code -> "|at " + code))
+                Stream.of("|", between(match)),
+                countries(match.place(), match.actor(), match.target()).map(code -> "|at " + code))
             .toList();
   }
 
@@ -173,9 +177,7 @@ final class Developments {
 
   /// The development that a sighting denies.
   Optional<Development> deniedBy(Sighting sighting, Instant now) {
-    return telling(sighting)
-        .filter(each -> each.isDeniedBy(sighting, now))
-        .max(LATEST);
+    return telling(sighting).filter(each -> each.isDeniedBy(sighting, now)).max(LATEST);
   }
 
   /// The developments that tell the same event as a sighting and are not over.

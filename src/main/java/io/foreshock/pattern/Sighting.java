@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.ClassReactive;
 import org.kie.api.definition.type.Expires;
 import org.kie.api.definition.type.Role;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.Timestamp;
 
 /// A report of a signal, as the patterns see it. Codes that are not known are empty.

@@ -2,8 +2,8 @@ package io.foreshock.wording;
 
 import java.time.LocalDate;
 
-/// A season as people at a northern desk speak of it: it begins with its first month and lasts until
-/// the sun begins the next one, so that the middle of December still is autumn.
+/// A season as people at a northern desk speak of it: it begins with its first month and lasts
+/// until the sun begins the next one, so that the middle of December still is autumn.
 ///
 /// @param name `WINTER`, `SPRING`, `SUMMER` or `AUTUMN`
 /// @param from its first day

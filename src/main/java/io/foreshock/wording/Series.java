@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Says the how-manieth of its kind an alert is: `The third release this autumn: 52 in September, 31
-/// in November.`
+/// Says the how-manieth of its kind an alert is: `The third release this autumn: 52 in September,
+/// 31 in November.`
 ///
 /// Kinds with a message `series.KIND` have such a sentence.
 public final class Series {
@@ -55,8 +55,8 @@ public final class Series {
   /// The people of each month.
   private String months(List<Step> steps) {
     var people = new TreeMap<YearMonth, Integer>();
-    steps.forEach(step ->
-        people.merge(YearMonth.from(day(step.at())), step.signal().count(), Integer::sum));
+    steps.forEach(
+        step -> people.merge(YearMonth.from(day(step.at())), step.signal().count(), Integer::sum));
     return people.entrySet().stream()
         .map(each ->
             words.say(

@@ -2,11 +2,11 @@ package io.foreshock.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.pattern.Patterns;
-import io.foreshock.signal.Report;
 import io.foreshock.item.Item;
 import io.foreshock.item.Publisher;
 import io.foreshock.item.Side;
+import io.foreshock.pattern.Patterns;
+import io.foreshock.signal.Report;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,9 +49,12 @@ class OrderTest {
 
   /// The sentences of an item are heard in one order: what is told in full names the development.
   @Test
-  void an_item_that_names_the_other_side_only_once_gives_one_alert_whichever_sentence_comes_first() {
-    var there = ofOneItem("border closed actual actor BY", "border closed actual actor BY target LT");
-    var back = ofOneItem("border closed actual actor BY target LT", "border closed actual actor BY");
+  void
+      an_item_that_names_the_other_side_only_once_gives_one_alert_whichever_sentence_comes_first() {
+    var there =
+        ofOneItem("border closed actual actor BY", "border closed actual actor BY target LT");
+    var back =
+        ofOneItem("border closed actual actor BY target LT", "border closed actual actor BY");
 
     assertThat(keys(Replay.of(PATTERNS, back))).isEqualTo(keys(Replay.of(PATTERNS, there)));
     assertThat(keys(Replay.of(PATTERNS, there)))

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 /// Measures what one more signal costs the watch, with more rules and with more signals in memory.
 ///
 /// Prints a row for each combination, in processor time: ratios within a run can be compared,
-/// absolute times depend on the machine. Run it as a main class with the tests' class path, from the project's folder.
+/// absolute times depend on the machine. Run it as a main class with the tests' class path, from
+/// the project's folder.
 public final class WatchBenchmark {
   private static final Instant START = Instant.parse("2025-10-01T00:00:00Z");
   private static final int MEASURED = 1_000;

@@ -64,7 +64,8 @@ public final class Wire {
     return at < 0 ? "" : words[at + 1];
   }
 
-  public static Item item(String id, String publisher, Instant published, Instant seen, String title) {
+  public static Item item(
+      String id, String publisher, Instant published, Instant seen, String title) {
     return new Item(
         id,
         Publisher.named(publisher),

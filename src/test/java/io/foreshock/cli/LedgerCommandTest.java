@@ -51,16 +51,16 @@ class LedgerCommandTest {
     try (var store = Store.open(url);
         var desk = new Desk(store, patterns, List.of(), clock)) {
       store.run(handle ->
-          Stream.of(lines).forEach(line -> {
-            var at = Instant.parse(line.substring(0, 10) + "T09:00:00Z");
-            var signal = line.substring(11);
-            var item = Wire.item(line, "wire.example", at, at, signal);
-            new ItemTable(handle).store("feed", item);
-            new SignalTable(handle)
-                .append(
-                    item,
-                    new Read(Optional.of("en"), List.of(Wire.signal(signal)), List.of()));
-          }));
+          Stream.of(lines)
+              .forEach(line -> {
+                var at = Instant.parse(line.substring(0, 10) + "T09:00:00Z");
+                var signal = line.substring(11);
+                var item = Wire.item(line, "wire.example", at, at, signal);
+                new ItemTable(handle).store("feed", item);
+                new SignalTable(handle)
+                    .append(
+                        item, new Read(Optional.of("en"), List.of(Wire.signal(signal)), List.of()));
+              }));
       desk.catchUp();
     }
   }

@@ -60,7 +60,8 @@ class SeriesTest {
 
   @Test
   void releases_of_one_month_are_told_together_and_an_untold_number_as_such() {
-    assertThat(new Series(new Words("en")).of(after("2025-09-11 52", "2025-09-29 1", "2025-10-30 0")))
+    assertThat(
+            new Series(new Words("en")).of(after("2025-09-11 52", "2025-09-29 1", "2025-10-30 0")))
         .contains(
             "It is the fourth release this autumn: 53 in September, an unknown number in October.");
   }
