@@ -3,16 +3,22 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import javax.imageio.ImageIO;
 
 /// Takes three letters of the demo out of their `.eml` files, as pages that a browser can open: the
 /// last release, the exchange, and the last update of an emergency.
 final class Pages {
+  private static final int MOST_COLOURS = 255;
+
   private String html = "";
   private String picture = "";
 
@@ -44,7 +50,7 @@ final class Pages {
     }
   }
 
-  /// Cuts off the empty ground below the page.
+  /// Cuts off the empty ground below the page, and keeps few colours: less than half the size.
   private static void crop(File file) throws Exception {
     var image = ImageIO.read(file);
     int ground = image.getRGB(image.getWidth() / 2, image.getHeight() - 1);
@@ -52,9 +58,29 @@ final class Pages {
     while (height > 1 && image.getRGB(image.getWidth() / 2, height - 1) == ground) {
       height--;
     }
-    if (height < image.getHeight() - 1) {
-      ImageIO.write(image.getSubimage(0, 0, image.getWidth(), height + 1), "png", file);
+    height = Math.min(image.getHeight(), height + 1);
+    ImageIO.write(withPalette(image.getSubimage(0, 0, image.getWidth(), height)), "png", file);
+  }
+
+  /// Each pixel becomes the nearest of the 255 colours that are most frequent.
+  private static BufferedImage withPalette(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    var pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    var often = new HashMap<Integer, Integer>();
+    for (int pixel : pixels) {
+      often.merge(pixel, 1, Integer::sum);
     }
+    int[] colours =
+        often.entrySet().stream()
+            .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+            .limit(MOST_COLOURS)
+            .mapToInt(Map.Entry::getKey)
+            .toArray();
+    var model = new IndexColorModel(8, colours.length, colours, 0, false, -1, 0);
+    var result = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
+    result.setRGB(0, 0, width, height, pixels, 0, width);
+    return result;
   }
 
   private static MimeMessage read(Path file) throws Exception {

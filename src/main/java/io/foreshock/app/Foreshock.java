@@ -72,11 +72,11 @@ public final class Foreshock implements AutoCloseable {
                   (handle, notice) -> tell(notices, handle, notice)));
       this.readingRoom = new ReadingRoom(store, rules.reader(), clock);
       this.outbox = new Outbox(config.recipients(), config.mail(), clock);
-      this.webhooks = opened(new Webhooks(store, config.exits(), clock));
+      this.webhooks = opened(webhooks(config, notices));
       this.publication = new Publication(store, config.exits());
       this.desk = opened(new Desk(store, rules.patterns(), List.of(outbox, webhooks), clock));
       this.postman = new Postman(store, config.mail(), config.recipients(), clock);
-      this.housekeeping = new Housekeeping(store, config.keepItems(), clock);
+      this.housekeeping = new Housekeeping(store, config.keepItems(), config.keepLetters(), clock);
       this.dailyLetter = dailyLetter(config);
       this.ruleRoom = ruleRoom(config, rules, notices);
       this.heartbeat =
@@ -85,6 +85,15 @@ public final class Foreshock implements AutoCloseable {
       closeAll();
       throw e;
     }
+  }
+
+  private Webhooks webhooks(Config config, Notices notices) {
+    var more = "The settings stand under exits in foreshock.yml.";
+    return new Webhooks(
+        store,
+        config.exits(),
+        clock,
+        (handle, name, title, lines) -> notices.tell(handle, name, title, lines, more));
   }
 
   private DailyLetter dailyLetter(Config config) {
@@ -106,7 +115,12 @@ public final class Foreshock implements AutoCloseable {
         this::use,
         (title, lines) ->
             store.run(handle ->
-                notices.tell(handle, "rules " + clock.instant(), "Foreshock: " + title, lines)));
+                notices.tell(
+                    handle,
+                    "rules " + clock.instant(),
+                    "Foreshock: " + title,
+                    lines,
+                    "foreshock status shows the latest edits.")));
   }
 
   /// Reads and watches with other rules from here on.
@@ -128,7 +142,12 @@ public final class Foreshock implements AutoCloseable {
   private static void tell(Notices notices, Handle transaction, Bell.Notice notice) {
     LOG.info("{}: {}", notice.title(), notice.lines());
     var occasion = "feed-silent " + notice.key() + " " + notice.hasEnded() + " " + notice.at();
-    notices.tell(transaction, occasion, "Foreshock: " + notice.title(), notice.lines());
+    notices.tell(
+        transaction,
+        occasion,
+        "Foreshock: " + notice.title(),
+        notice.lines(),
+        "foreshock feeds shows all.");
   }
 
   /// Sets the duties going.
@@ -137,11 +156,11 @@ public final class Foreshock implements AutoCloseable {
         Schedule.start(
             store,
             List.of(
-                new Duty("poll", TICK, poller::pollDue), // a slow feed holds no reading up
+                new Duty("poll", TICK, this::poll), // a slow feed holds no reading up
                 new Duty("tick", TICK, this::follow),
                 new Duty("postman", TICK, this::deliver),
                 new Duty("webhooks", TICK, webhooks::deliver),
-                new Duty("rules", LOOK, ruleRoom::look),
+                Duty.ofEachNode("rules", LOOK, ruleRoom::look),
                 new Duty("daily letter", TIDY, dailyLetter::write),
                 new Duty("heartbeat", BEAT, heartbeat::beat),
                 new Duty("housekeeping", TIDY, housekeeping::tidy))));
@@ -150,8 +169,13 @@ public final class Foreshock implements AutoCloseable {
   /// One turn: asks the feeds that are due, reads what is new, follows the patterns. Returns how
   /// many alerts and updates went out.
   public int turn() {
-    poller.pollDue();
+    poll();
     return follow();
+  }
+
+  /// Asks the feeds that are due; returns how many items are new or edited.
+  int poll() {
+    return poller.pollDue();
   }
 
   private int follow() {

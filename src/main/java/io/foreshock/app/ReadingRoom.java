@@ -60,6 +60,9 @@ final class ReadingRoom {
     var table = new ItemTable(handle);
     var log = new SignalTable(handle);
     int signals = 0;
+    if (!items.isEmpty()) {
+      log.lockNumbers(); // first, or two nodes wait for each other's items
+    }
     for (int i = 0; i < items.size(); i++) {
       if (table.markRead(items.get(i), clock.instant())) {
         signals += log.append(items.get(i), read.get(i));

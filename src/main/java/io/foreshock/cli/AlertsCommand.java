@@ -6,11 +6,8 @@ import io.foreshock.alert.AlertTable;
 import io.foreshock.alert.Silence;
 import io.foreshock.alert.Step;
 import io.foreshock.alert.Verdict;
-import io.foreshock.config.Config;
-import io.foreshock.config.ConfigFiles;
 import io.foreshock.item.Side;
 import io.foreshock.source.Durations;
-import io.foreshock.store.Store;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `alerts list|show|silence|ack`: what was raised, and what to do about it.
+/// `alerts list|show|verdict|silence|unsilence|ack`: what was raised, and what to do about it.
 @Command(
     name = "alerts",
     description = "Lists alerts, shows one, silences or acknowledges them.",
@@ -53,9 +50,7 @@ final class AlertsCommand implements Runnable {
 
   @Override
   public void run() {
-    var known = java.util.Objects.requireNonNull(spec);
-    throw new CommandLine.ParameterException(
-        known.commandLine(), "say what to do: list, show, silence, unsilence or ack");
+    throw Subcommands.missing(spec);
   }
 
   @Command(name = "list", description = "The latest alerts and updates, newest first.")
@@ -179,19 +174,9 @@ final class AlertsCommand implements Runnable {
     });
   }
 
-  private int with(Function<AlertTable, Integer> work) {
-    return switch (setup.settings(environment)) {
-      case ConfigFiles.Loaded.Broken(_, var problems) -> terminal.tell(problems);
-      case ConfigFiles.Loaded.Ready(var config) -> with(config, work);
-    };
-  }
-
-  private int with(Config config, Function<AlertTable, Integer> work) {
-    try (var store = Store.open(config.store())) {
-      int code = store.transaction(handle -> work.apply(new AlertTable(handle)));
-      terminal.data().flush();
-      return code;
-    }
+  private int with(ToIntFunction<AlertTable> work) {
+    return setup.with(
+        terminal, environment, (_, handle) -> work.applyAsInt(new AlertTable(handle)));
   }
 
   private int unknown(String key) {

@@ -29,8 +29,7 @@ final class AlmostCommand implements Callable<Integer> {
 
   @Mixin private Setup setup = new Setup();
 
-  @Option(names = "--rules", paramLabel = "DIR", description = "the rules (${DEFAULT-VALUE})")
-  private Path folder = Path.of("rules");
+  @Mixin private RulesOption folder = new RulesOption();
 
   @Option(names = "--items", paramLabel = "FILE", description = "an archive instead of the log")
   private Optional<Path> archive = Optional.empty();
@@ -46,7 +45,7 @@ final class AlmostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (Rules.open(folder)) {
+    return switch (Rules.open(folder.path())) {
       case Rules.Opened.Broken(var problems) -> terminal.tell(problems);
       case Rules.Opened.Ready(var rules) -> show(rules);
     };

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `demo`: the main job with no network and no set-up.
@@ -27,11 +28,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "where the letters are written (${DEFAULT-VALUE})")
   private Path letters = Path.of("letters");
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "the rules folder (${DEFAULT-VALUE})")
-  private Path rules = Path.of("rules");
+  @Mixin private RulesOption rules = new RulesOption();
 
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -39,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return switch (Rules.open(rules)) {
+    return switch (Rules.open(rules.path())) {
       case Rules.Opened.Broken(var problems) -> terminal.tell(problems);
       case Rules.Opened.Ready(var opened) -> play(opened);
     };

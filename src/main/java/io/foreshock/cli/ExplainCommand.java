@@ -52,11 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--published", paramLabel = "TIME", description = "when, e.g. 2025-12-13T10:00Z")
   private Optional<String> published = Optional.empty();
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "the rules folder (${DEFAULT-VALUE})")
-  private Path rules = Path.of("rules");
+  @Mixin private RulesOption rules = new RulesOption();
 
   @Option(names = "--alert", description = "the words are an alert's key: the chain behind it")
   private boolean alert;
@@ -80,12 +76,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (alert || whyNot) {
-      return switch (Rules.open(rules)) {
+      return switch (Rules.open(rules.path())) {
         case Rules.Opened.Broken(var problems) -> terminal.tell(problems);
         case Rules.Opened.Ready(var opened) -> alert ? alert(opened) : whyNot(opened);
       };
     }
-    return switch (RuleReader.open(rules)) {
+    return switch (RuleReader.open(rules.path())) {
       case RuleReader.Opened.Broken(var problems) -> terminal.tell(problems);
       case RuleReader.Opened.Ready(var reader) -> {
         print(reader.explain(item()), terminal.data());

@@ -3,18 +3,15 @@ package io.foreshock.cli;
 import io.foreshock.alert.Alert;
 import io.foreshock.alert.AlertTable;
 import io.foreshock.config.Config;
-import io.foreshock.config.ConfigFiles;
 import io.foreshock.mail.Outbox;
 import io.foreshock.mail.OutboxTable;
 import io.foreshock.mail.Recipient;
-import io.foreshock.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.ToIntBiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -47,9 +44,7 @@ final class MailCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        Objects.requireNonNull(spec).commandLine(),
-        "say what to do: preview, test, outbox or retry");
+    throw Subcommands.missing(spec);
   }
 
   @Command(
@@ -127,8 +122,11 @@ final class MailCommand implements Runnable {
       terminal
           .words()
           .printf(
-              "%d sent, %d waiting, %d undeliverable%n",
-              table.count("sent"), table.count("waiting"), table.count("undeliverable"));
+              "%d sent, %d waiting, %d undeliverable; the texts of %d are forgotten%n",
+              table.count("sent"),
+              table.count("waiting"),
+              table.count("undeliverable"),
+              table.countForgotten());
       return Terminal.FINE;
     });
   }
@@ -151,27 +149,18 @@ final class MailCommand implements Runnable {
   /// An alert, in a transaction.
   private record At(Handle handle, Alert alert) {}
 
-  private int withLatest(String key, BiFunction<Config, At, Integer> work) {
+  private int withLatest(String key, ToIntBiFunction<Config, At> work) {
     return with((config, handle) -> {
       var known = new AlertTable(handle).byKey(key);
       if (known.isEmpty()) {
         terminal.words().println("no alert \"" + key + "\"; see foreshock alerts list");
         return Terminal.PROBLEMS;
       }
-      return work.apply(config, new At(handle, known.getLast().alert()));
+      return work.applyAsInt(config, new At(handle, known.getLast().alert()));
     });
   }
 
-  private int with(BiFunction<Config, Handle, Integer> work) {
-    return switch (setup.settings(environment)) {
-      case ConfigFiles.Loaded.Broken(_, var problems) -> terminal.tell(problems);
-      case ConfigFiles.Loaded.Ready(var config) -> {
-        try (var store = Store.open(config.store())) {
-          int code = store.transaction(handle -> work.apply(config, handle));
-          terminal.data().flush();
-          yield code;
-        }
-      }
-    };
+  private int with(ToIntBiFunction<Config, Handle> work) {
+    return setup.with(terminal, environment, work);
   }
 }

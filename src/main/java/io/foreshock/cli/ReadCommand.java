@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `read [FILE.jsonl]`: items → signals, one line each.
@@ -33,11 +33,7 @@ final class ReadCommand implements Callable<Integer> {
       description = "standard input where left out")
   private Optional<Path> file = Optional.empty();
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "the rules folder (${DEFAULT-VALUE})")
-  private Path rules = Path.of("rules");
+  @Mixin private RulesOption rules = new RulesOption();
 
   ReadCommand(Terminal terminal, InputStream standardInput, InstantSource clock) {
     this.terminal = terminal;
@@ -47,7 +43,7 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (RuleReader.open(rules)) {
+    return switch (RuleReader.open(rules.path())) {
       case RuleReader.Opened.Broken(var problems) -> terminal.tell(problems);
       case RuleReader.Opened.Ready(var reader) -> read(reader);
     };

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,11 +46,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "take the signals from this file instead of reading the items")
   private Optional<Path> labels = Optional.empty();
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "the rules folder (${DEFAULT-VALUE})")
-  private Path rules = Path.of("rules");
+  @Mixin private RulesOption rules = new RulesOption();
 
   ReplayCommand(Terminal terminal, InstantSource clock) {
     this.terminal = terminal;
@@ -58,7 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (Patterns.open(rules)) {
+    return switch (Patterns.open(rules.path())) {
       case Patterns.Opened.Broken(var problems) -> terminal.tell(problems);
       case Patterns.Opened.Ready(var patterns) ->
           labels.isPresent() ? replay(patterns, labelled(labels.get())) : read(patterns);
@@ -66,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int read(Patterns patterns) throws IOException {
-    return switch (RuleReader.open(rules)) {
+    return switch (RuleReader.open(rules.path())) {
       case RuleReader.Opened.Broken(var problems) -> terminal.tell(problems);
       case RuleReader.Opened.Ready(var reader) -> replay(patterns, reading(reader));
     };

@@ -11,8 +11,6 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var known = java.util.Objects.requireNonNull(spec);
-    throw new CommandLine.ParameterException(
-        known.commandLine(), "name one of: " + String.join(", ", known.subcommands().keySet()));
+    throw Subcommands.missing(spec);
   }
 }

@@ -38,8 +38,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
 
   @Mixin private Setup setup = new Setup();
 
-  @Option(names = "--rules", paramLabel = "DIR", description = "the rules (${DEFAULT-VALUE})")
-  private Path folder = Path.of("rules");
+  @Mixin private RulesOption folder = new RulesOption();
 
   @Option(
       names = "--items",
@@ -70,7 +69,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (Rules.open(folder)) {
+    return switch (Rules.open(folder.path())) {
       case Rules.Opened.Broken(var problems) -> terminal.tell(problems);
       case Rules.Opened.Ready(var rules) -> mutate ? mutate(rules) : cover(rules);
     };
@@ -79,7 +78,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
   private int cover(Rules rules) throws IOException {
     var problems = new ArrayList<Problem>();
     var coverage = new Coverage(rules);
-    coverage.tests(RuleTests.of(folder, problems));
+    coverage.tests(RuleTests.of(folder.path(), problems));
     coverage.items(items());
     var lines = coverage.lines();
     lines.stream().filter(each -> !each.what().equals("phrase")).forEach(this::print);
@@ -128,8 +127,8 @@ final class RulesCoverageCommand implements Callable<Integer> {
   private int mutate(Rules rules) {
     var problems = new ArrayList<Problem>();
     var runner = new RuleTests(rules);
-    var results = RuleTests.of(folder, problems).stream().map(runner::run).toList();
-    var mutations = new Mutations(folder, rules, results);
+    var results = RuleTests.of(folder.path(), problems).stream().map(runner::run).toList();
+    var mutations = new Mutations(folder.path(), rules, results);
     var outcome =
         mutations.run(
             sample(mutations.all()), each -> terminal.words().println("unnoticed: " + each));

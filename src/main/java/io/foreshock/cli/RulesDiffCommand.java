@@ -43,11 +43,7 @@ final class RulesDiffCommand implements Callable<Integer> {
 
   @Mixin private Setup setup = new Setup();
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "the edited folder (${DEFAULT-VALUE})")
-  private Path edited = Path.of("rules");
+  @Mixin private RulesOption edited = new RulesOption();
 
   @Option(
       names = "--against",
@@ -93,7 +89,7 @@ final class RulesDiffCommand implements Callable<Integer> {
       return switch (Rules.open(base(stored, temporary))) {
         case Rules.Opened.Broken(var problems) -> terminal.tell(problems);
         case Rules.Opened.Ready(var was) ->
-            switch (Rules.open(edited, Optional.of(was))) {
+            switch (Rules.open(edited.path(), Optional.of(was))) {
               case Rules.Opened.Broken(var problems) -> terminal.tell(problems);
               case Rules.Opened.Ready(var now) -> show(was, now, stored);
             };
@@ -134,7 +130,8 @@ final class RulesDiffCommand implements Callable<Integer> {
     var revision = isLive ? "HEAD" : against;
     var live = isLive ? stored.live() : Optional.<byte[]>empty();
     Snapshot.unpack(
-        live.isPresent() ? live.orElseThrow() : Snapshot.ofRevision(edited, revision), temporary);
+        live.isPresent() ? live.orElseThrow() : Snapshot.ofRevision(edited.path(), revision),
+        temporary);
     return temporary;
   }
 

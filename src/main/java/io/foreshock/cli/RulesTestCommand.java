@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `rules test`: runs the tests of the rules folder.
@@ -19,11 +20,7 @@ final class RulesTestCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "the rules folder (${DEFAULT-VALUE})")
-  private Path folder = Path.of("rules");
+  @Mixin private RulesOption folder = new RulesOption();
 
   @Option(names = "--junit", paramLabel = "FILE", description = "write the results as JUnit XML")
   private Optional<Path> junit = Optional.empty();
@@ -40,7 +37,7 @@ final class RulesTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var run = new TestRun(folder);
+    var run = new TestRun(folder.path());
     if (!watch) {
       return show(run.run());
     }

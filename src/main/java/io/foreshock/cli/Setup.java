@@ -3,12 +3,15 @@ package io.foreshock.cli;
 import io.foreshock.config.Config;
 import io.foreshock.config.ConfigFiles;
 import io.foreshock.source.Problem;
+import io.foreshock.store.Store;
 import io.foreshock.workshop.Rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.ToIntBiFunction;
+import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Option;
 
 /// The options that name the files of an installation.
@@ -41,6 +44,22 @@ final class Setup {
   /// Reads the settings alone.
   ConfigFiles.Loaded settings(Map<String, String> environment) {
     return ConfigFiles.read(config, feeds, environment);
+  }
+
+  /// Does something with the settings and the database, in one transaction; tells what is wrong
+  /// with the settings instead. Returns the exit code.
+  int with(
+      Terminal terminal, Map<String, String> environment, ToIntBiFunction<Config, Handle> work) {
+    return switch (settings(environment)) {
+      case ConfigFiles.Loaded.Broken(_, var problems) -> terminal.tell(problems);
+      case ConfigFiles.Loaded.Ready(var config) -> {
+        try (var store = Store.open(config.store())) {
+          int code = store.transaction(handle -> work.applyAsInt(config, handle));
+          terminal.data().flush();
+          yield code;
+        }
+      }
+    };
   }
 
   /// Reads settings, feeds and rules; the problems of all three are told at once.

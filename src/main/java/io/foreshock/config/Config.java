@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param store JDBC URL of the database
 /// @param rules the rules folder
 /// @param keepItems how long an item that said nothing is kept
+/// @param keepLetters how long what a letter said is kept after it went out
 /// @param polling how feeds are asked
 /// @param feeds which feeds
 /// @param mail how letters leave
@@ -26,6 +27,7 @@ public record Config(
     String store,
     Path rules,
     Duration keepItems,
+    Duration keepLetters,
     FeedSettings polling,
     List<Feed> feeds,
     MailSettings mail,
@@ -38,7 +40,7 @@ public record Config(
     recipients = List.copyOf(recipients);
   }
 
-  /// With letters alone.
+  /// With letters alone, which are kept as long as items.
   public Config(
       String store,
       Path rules,
@@ -50,6 +52,7 @@ public record Config(
     this(
         store,
         rules,
+        keepItems,
         keepItems,
         polling,
         feeds,

@@ -4,6 +4,7 @@ import io.foreshock.source.Entry;
 import io.foreshock.source.Problem;
 import io.foreshock.source.YamlFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /// Reads `foreshock.yml` and `feeds.yml`; all that is wrong in them is told at once.
 public final class ConfigFiles {
+  private static final Duration KEEP = Duration.ofDays(120);
+
   private ConfigFiles() {}
 
   /// What became of reading them.
@@ -38,7 +41,16 @@ public final class ConfigFiles {
   public static Loaded read(Path settings, Path feeds, Map<String, String> environment) {
     var problems = new ArrayList<Problem>();
     var root = new Section(open(settings, problems), problems);
-    root.of("store", "rules", "keep-items", "polling", "mail", "recipients", "exits", "heartbeat");
+    root.of(
+        "store",
+        "rules",
+        "keep-items",
+        "keep-letters",
+        "polling",
+        "mail",
+        "recipients",
+        "exits",
+        "heartbeat");
     var polling = new PollingSection(root.section("polling")).read();
     var mail = new MailSection(root.section("mail"), environment);
     var letters = mail.read();
@@ -47,7 +59,8 @@ public final class ConfigFiles {
         new Config(
             root.section("store").of("url").text("url", "jdbc:sqlite:foreshock.db"),
             Path.of(root.text("rules", "rules")),
-            root.duration("keep-items", java.time.Duration.ofDays(120)),
+            root.duration("keep-items", KEEP),
+            root.duration("keep-letters", KEEP),
             polling,
             new FeedsSection(new Section(open(feeds, problems), problems)).read(),
             letters,

@@ -31,12 +31,14 @@ final class ExitsSection {
   }
 
   private Optional<ExitSettings.Hook> hook(Section hook) {
-    hook.of("url", "secret-file", "secret-variable");
+    hook.of("url", "secret-file", "secret-variable", "places", "kinds", "severity", "certainty");
     var url = hook.needed("url", "add whom to call, such as https://desk.example/foreshock");
     var secret = new Secrets(hook, environment).read("secret", "url", "a webhook without a secret");
     if (url.isEmpty() || secret.isEmpty()) {
       return Optional.empty();
     }
-    return hook.make("url", _ -> new ExitSettings.Hook(URI.create(url), secret));
+    return hook.make(
+        "url",
+        fields -> new ExitSettings.Hook(URI.create(url), secret, RecipientsSection.wishes(fields)));
   }
 }

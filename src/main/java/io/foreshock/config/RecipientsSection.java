@@ -2,9 +2,9 @@ package io.foreshock.config;
 
 import io.foreshock.alert.Certainty;
 import io.foreshock.alert.Severity;
+import io.foreshock.alert.Wishes;
 import io.foreshock.mail.Recipient;
 import io.foreshock.mail.Rhythm;
-import io.foreshock.mail.Wishes;
 import io.foreshock.source.Nearest;
 import io.foreshock.wording.Words;
 import java.time.DateTimeException;
@@ -81,11 +81,7 @@ final class RecipientsSection {
     return new Recipient(
         address,
         language,
-        new Wishes(
-            fields.texts("places"),
-            fields.texts("kinds"),
-            fields.choice("severity", Severity.MINOR),
-            fields.choice("certainty", Certainty.POSSIBLE)),
+        wishes(fields),
         new Rhythm(
             zone(fields),
             every(fields),
@@ -95,6 +91,15 @@ final class RecipientsSection {
             quiet(fields),
             fields.whole("limit", 0)),
         fields.flag("operator"));
+  }
+
+  /// Which alerts an entry wants.
+  static Wishes wishes(Section fields) {
+    return new Wishes(
+        fields.texts("places"),
+        fields.texts("kinds"),
+        fields.choice("severity", Severity.MINOR),
+        fields.choice("certainty", Certainty.POSSIBLE));
   }
 
   private static ZoneId zone(Section fields) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// An SMTP server on loopback that keeps what it is given.
@@ -53,18 +54,17 @@ final class Mailbox implements AutoCloseable {
   /// The letters that arrived since the last call.
   List<Arrived> arrived() {
     return Arrays.stream(server.getReceivedMessages())
-        .map(Mailbox::arrived)
-        .filter(letter -> seen.add(letter.to() + letter.id()))
+        .flatMap(message -> arrived(message).stream())
         .toList();
   }
 
-  private static Arrived arrived(MimeMessage message) {
+  private Optional<Arrived> arrived(MimeMessage message) {
     try {
-      return new Arrived(
-          message.getMessageID(),
-          message.getAllRecipients()[0].toString(),
-          message.getSubject(),
-          message);
+      var id = message.getMessageID();
+      var to = message.getAllRecipients()[0].toString();
+      return seen.add(to + id)
+          ? Optional.of(new Arrived(id, to, message.getSubject(), message))
+          : Optional.empty();
     } catch (MessagingException e) {
       throw new IllegalStateException("a letter arrived that cannot be read", e);
     }

@@ -199,7 +199,7 @@ public final class Cap {
     parameters.put("foreshock:kind", alert.kind());
     parameters.put("foreshock:change", alert.change().name());
     parameters.put("foreshock:publishers", String.valueOf(alert.publishers()));
-    parameters.put("foreshock:count", String.valueOf(Headline.count(alert)));
+    parameters.put("foreshock:count", String.valueOf(Headline.count(alert).number()));
     parameters.put("foreshock:rules", alert.rules());
     return parameters;
   }

@@ -1,5 +1,6 @@
 package io.foreshock.exit;
 
+import io.foreshock.alert.Wishes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,12 +24,18 @@ public record ExitSettings(
     return new ExitSettings(Optional.empty(), Optional.empty(), "foreshock@localhost", List.of());
   }
 
-  /// An address that is called with each alert.
+  /// An address that is called with alerts.
   ///
   /// @param url https, or http on this machine
   /// @param secret what calls are signed with; never printed
-  public record Hook(URI url, String secret) {
+  /// @param wishes which alerts
+  public record Hook(URI url, String secret, Wishes wishes) {
     private static final int SHORTEST_SECRET = 16;
+
+    /// One that is called with every alert.
+    public Hook(URI url, String secret) {
+      this(url, secret, Wishes.all());
+    }
 
     /// Refuses what could be read on its way, and a secret that can be guessed.
     public Hook {

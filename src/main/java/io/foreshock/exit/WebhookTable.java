@@ -85,6 +85,16 @@ public final class WebhookTable {
         .execute();
   }
 
+  /// Leaves out what calls said that have been done with since before a moment; returns how many.
+  public int forgetBodies(Instant before) {
+    return handle
+        .createUpdate(
+            "UPDATE hook_call SET body = ''"
+                + " WHERE state <> 'waiting' AND next_try < :before AND body <> ''")
+        .bind("before", before.toEpochMilli())
+        .execute();
+  }
+
   /// How many calls are in a state: `waiting`, `sent` or `undeliverable`.
   public int count(String state) {
     return handle

@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -40,12 +43,16 @@ public final class Webhooks implements Exit, AutoCloseable {
   private final Store store;
   private final Map<String, ExitSettings.Hook> hooks = new HashMap<>();
   private final InstantSource clock;
+  private final Bell bell;
   private final HttpClient client;
 
   /// Calls nobody yet.
-  public Webhooks(Store store, ExitSettings settings, InstantSource clock) {
+  ///
+  /// @param bell where operators are told of calls that are given up
+  public Webhooks(Store store, ExitSettings settings, InstantSource clock, Bell bell) {
     this.store = store;
     this.clock = clock;
+    this.bell = bell;
     settings.hooks().forEach(hook -> hooks.put(hook.url().toString(), hook));
     this.client =
         HttpClient.newBuilder()
@@ -55,6 +62,13 @@ public final class Webhooks implements Exit, AutoCloseable {
     if (!store.isShared()) {
       store.run(handle -> new WebhookTable(handle).endLeases());
     }
+  }
+
+  /// Where operators are told about calls.
+  @FunctionalInterface
+  public interface Bell {
+    /// Notes down what they must read, once for each name, in the transaction that stores it.
+    void ring(Handle transaction, String name, String title, List<String> lines);
   }
 
   /// What came of a call.
@@ -74,11 +88,13 @@ public final class Webhooks implements Exit, AutoCloseable {
     var table = new WebhookTable(transaction);
     var body = AlertJson.of(alert).put("development", alert.development()).toString();
     for (var hook : hooks.values()) {
-      table.add(
-          alert.development() + "." + alert.sequence(),
-          hook.url().toString(),
-          body,
-          clock.instant());
+      var against = hook.wishes().against(alert);
+      if (against.isPresent()) {
+        LOG.debug("no call of {} about {}: {}", hook.url(), alert.key(), against.get());
+      } else {
+        var id = alert.development() + "." + alert.sequence();
+        table.add(id, hook.url().toString(), body, clock.instant());
+      }
     }
   }
 
@@ -93,7 +109,7 @@ public final class Webhooks implements Exit, AutoCloseable {
     return received;
   }
 
-  private java.util.List<WebhookTable.Waiting> claim() {
+  private List<WebhookTable.Waiting> claim() {
     return store.transaction(handle ->
         new WebhookTable(handle).claimDue(clock.instant(), LEASE, ROUND, store.isShared()));
   }
@@ -164,7 +180,16 @@ public final class Webhooks implements Exit, AutoCloseable {
 
   private boolean giveUp(WebhookTable.Waiting call, String reason, Instant now) {
     LOG.error("call of {} about {} is not made again: {}", call.url(), call.id(), reason);
-    write(call, "undeliverable", reason, now);
+    store.run(handle -> {
+      new WebhookTable(handle).note(call, "undeliverable", reason, now);
+      bell.ring(
+          handle,
+          "webhook " + call.url() + " " + LocalDate.ofInstant(now, ZoneOffset.UTC), // one a day
+          "Foreshock: a webhook does not take alerts",
+          List.of(
+              call.url() + " has not taken alert " + call.id() + ": " + reason,
+              "It is not called again about that one; later ones are tried."));
+    });
     return false;
   }
 

@@ -33,6 +33,25 @@ final class Characters {
     return isLegal(c);
   }
 
+  /// A text without the characters that may not stand in it: they mean nothing, and not every
+  /// database can hold them.
+  static String cleaned(String text) {
+    int i = 0;
+    while (i < text.length() && isLegal(text, i)) {
+      i++;
+    }
+    if (i == text.length()) {
+      return text;
+    }
+    var clean = new StringBuilder(text.length()).append(text, 0, i);
+    for (; i < text.length(); i++) {
+      if (isLegal(text, i)) {
+        clean.append(text.charAt(i));
+      }
+    }
+    return clean.toString();
+  }
+
   /// Whether a character reference to it is allowed and means what it says.
   static boolean isLegal(int code) {
     return code == '\t'

@@ -10,9 +10,9 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,10 +112,10 @@ final class Fetcher implements Asking {
   private final class Journey {
     private final Feed feed;
     private final Fetched.Validators validators;
-    private final List<String> hosts = new ArrayList<>();
+    private final List<String> hosts = new CopyOnWriteArrayList<>(); // read when time is over too
     private final long began = System.nanoTime();
-    private URI url;
-    private Optional<URI> moved = Optional.empty();
+    private volatile URI url;
+    private volatile Optional<URI> moved = Optional.empty();
     private boolean permanent = true;
 
     Journey(Feed feed, URI url, Fetched.Validators validators) {

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 /// is told together, and a line that is down is one outage, not one a feed.
 final class Outages {
   private static final String NETWORK = "*";
+  private static final Duration TOGETHER = Duration.ofMinutes(15);
   private static final int FAILURES = 3;
   private static final int NETWORK_FROM = 3;
   private static final Duration NETWORK_AFTER = Duration.ofMinutes(10);
@@ -41,12 +42,19 @@ final class Outages {
     var open = open(handle);
     boolean down = network(handle, states, Optional.ofNullable(open.get(NETWORK)), now);
     var recovered = lastNetworkEnd(handle);
+    boolean soon =
+        states.stream().anyMatch(each -> !open.containsKey(each.url()) && isSoon(each, now));
     var begun = new ArrayList<String>();
     var ended = new ArrayList<String>();
     for (var state : states) {
       var ill = ill(state, now, recovered).filter(_ -> !down || !isUnreachable(state));
       var told = Optional.ofNullable(open.get(state.url()));
-      if (ill.isPresent() && told.isEmpty() && begin(handle, state.url(), ill.get(), now)) {
+      boolean waits =
+          soon && toTell(state).filter(at -> at.plus(TOGETHER).isAfter(now)).isPresent();
+      if (ill.isPresent()
+          && told.isEmpty()
+          && !waits
+          && begin(handle, state.url(), ill.get(), now)) {
         begun.add(begins(state, ill.get(), now));
       } else if (ill.isEmpty() && told.isPresent() && !down && state.trouble().failures() == 0) {
         end(handle, state.url(), now);
@@ -123,6 +131,19 @@ final class Outages {
       return Optional.of(Health.ODD);
     }
     return all.contains(Health.SILENT) ? Optional.of(Health.SILENT) : Optional.empty();
+  }
+
+  /// Whether a failing feed is to be told within a quarter of an hour: others wait for it, so that
+  /// feeds that fail together are told together.
+  private static boolean isSoon(FeedState state, Instant now) {
+    return toTell(state)
+        .filter(at -> at.isAfter(now) && at.isBefore(now.plus(TOGETHER)))
+        .isPresent();
+  }
+
+  /// When a failing feed is to be told.
+  private static Optional<Instant> toTell(FeedState state) {
+    return state.trouble().since().map(since -> since.plus(allowed(state)));
   }
 
   /// How long a feed may fail: as long as it is silent anyway now and then, within bounds.

@@ -24,8 +24,11 @@ public sealed interface Parsed {
       List<String> repairs,
       Pace pace)
       implements Parsed {
-    /// Copies the lists.
+    /// Copies the lists; leaves out characters that mean nothing.
     public Document {
+      title = Characters.cleaned(title);
+      link = Characters.cleaned(link);
+      language = Characters.cleaned(language);
       entries = List.copyOf(entries);
       repairs = List.copyOf(repairs);
     }
@@ -68,9 +71,13 @@ public sealed interface Parsed {
       List<String> content,
       Optional<Instant> published,
       Optional<Instant> updated) {
-    /// Copies the list.
+    /// Copies the list; leaves out characters that mean nothing.
     public Entry {
-      content = List.copyOf(content);
+      id = Characters.cleaned(id);
+      link = Characters.cleaned(link);
+      title = Characters.cleaned(title);
+      summary = Characters.cleaned(summary);
+      content = content.stream().map(Characters::cleaned).toList();
     }
   }
 }

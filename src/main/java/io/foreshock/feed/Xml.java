@@ -2,7 +2,10 @@ package io.foreshock.feed;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.xml.XMLConstants;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
@@ -19,9 +22,23 @@ final class Xml {
   private static final List<String> SIZES =
       List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
 
+  /// Builders that are free: making one takes longer than reading a short document.
+  private static final Deque<SAXBuilder> FREE = new ConcurrentLinkedDeque<>();
+
   private Xml() {}
 
   static Document build(String text) throws JDOMException {
+    var builder = Optional.ofNullable(FREE.poll()).orElseGet(Xml::builder);
+    try {
+      var document = builder.build(new StringReader(text));
+      FREE.push(builder); // after a failure its state is not known
+      return document;
+    } catch (IOException e) {
+      throw new JDOMException("the document cannot be read", e);
+    }
+  }
+
+  private static SAXBuilder builder() {
     var builder = new SAXBuilder();
     builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -32,10 +49,6 @@ final class Xml {
       builder.setProperty(limit, "0");
     }
     builder.setExpandEntities(true);
-    try {
-      return builder.build(new StringReader(text));
-    } catch (IOException e) {
-      throw new JDOMException("the document cannot be read", e);
-    }
+    return builder;
   }
 }

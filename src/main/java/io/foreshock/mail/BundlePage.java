@@ -1,5 +1,7 @@
 package io.foreshock.mail;
 
+import static java.util.stream.Collectors.joining;
+
 import io.foreshock.alert.Severity;
 import io.foreshock.wording.Words;
 import java.util.ArrayList;
@@ -7,10 +9,6 @@ import java.util.List;
 
 /// A letter about several developments, or about Foreshock itself: a list under a headline.
 final class BundlePage {
-  private static final String SANS = "font-family:Helvetica,Arial,'Liberation Sans',sans-serif;";
-  private static final String SERIF =
-      "font-family:Georgia,'Times New Roman','Liberation Serif',serif;";
-
   private final Words words;
   private final Severity severity;
 
@@ -30,11 +28,12 @@ final class BundlePage {
   record Entry(
       String when, String headline, String sure, String kind, String source, String link) {}
 
-  Letter letter(String subject, String intro, List<Entry> entries, String contact) {
+  /// @param paragraphs what goes before the list, at least one
+  Letter letter(String subject, List<String> paragraphs, List<Entry> entries, String contact) {
     var html = new Markup();
-    Page.open(html, words.language(), severity, intro);
+    Page.open(html, words.language(), severity, paragraphs.getFirst());
     heading(html, subject);
-    Page.paragraph(html, intro);
+    paragraphs.forEach(each -> Page.paragraph(html, each));
     entries.forEach(entry -> entry(html, entry));
     Page.foot(
         html,
@@ -45,13 +44,13 @@ final class BundlePage {
             Mailto.of(contact, "unsubscribe"),
             words.say("silence.stop")));
     html.add("</div></div></body></html>\n");
-    return new Letter(subject, text(subject, intro, entries, contact), html.toString());
+    return new Letter(subject, text(subject, paragraphs, entries, contact), html.toString());
   }
 
   static void heading(Markup html, String headline) {
     html.add(
         "<h1 class=\"ink head\" style=\"margin:0 0 12px;"
-            + SERIF
+            + Page.SERIF
             + "font-size:28px;line-height:1.18;font-weight:bold;color:#1c1c1c\">{}</h1>\n",
         headline);
   }
@@ -60,35 +59,44 @@ final class BundlePage {
     html.add(
             "<div class=\"rule\" style=\"border-top:1px solid #ddd6c8;padding:14px 0 12px\">"
                 + "<div class=\"accent\" style=\""
-                + SANS
+                + Page.SANS
                 + "font-size:12px;letter-spacing:.05em;text-transform:uppercase;font-weight:bold;"
                 + "color:#a3271c\">{}</div>",
             entry.kind())
         .add(
             "<div class=\"ink\" style=\""
-                + SERIF
+                + Page.SERIF
                 + "font-size:20px;line-height:1.25;font-weight:bold;color:#1c1c1c;margin:3px 0\">{}"
                 + "</div><div class=\"soft\" style=\""
-                + SANS
+                + Page.SANS
                 + "font-size:14px;line-height:20px;color:#6f6a60\">{} · {}</div>",
             entry.headline(),
             entry.sure(),
             entry.when());
-    boolean linked = entry.link().startsWith("https://") || entry.link().startsWith("http://");
-    html.add(
-        linked
-            ? "<a class=\"link\" href=\"{}\" style=\""
-                + SERIF
-                + "font-size:15px;color:#0b4f8a;text-decoration:none\">{}</a></div>\n"
-            : "<!--{}--><span class=\"ink\" style=\""
-                + SERIF
-                + "font-size:15px\">{}</span></div>\n",
-        linked ? entry.link() : "",
-        entry.source());
+    source(html, entry);
+    html.add("</div>\n");
   }
 
-  private String text(String subject, String intro, List<Entry> entries, String contact) {
-    var lines = new ArrayList<>(List.of(subject, "", intro, ""));
+  private static void source(Markup html, Entry entry) {
+    if (entry.link().startsWith("https://") || entry.link().startsWith("http://")) {
+      html.add(
+          "<a class=\"link\" href=\"{}\" style=\""
+              + Page.SERIF
+              + "font-size:15px;color:#0b4f8a;text-decoration:none\">{}</a>",
+          entry.link(),
+          entry.source());
+    } else {
+      html.add(
+          "<span class=\"ink\" style=\"" + Page.SERIF + "font-size:15px\">{}</span>",
+          entry.source());
+    }
+  }
+
+  private String text(
+      String subject, List<String> paragraphs, List<Entry> entries, String contact) {
+    var lines = new ArrayList<>(List.of(subject, ""));
+    lines.addAll(paragraphs);
+    lines.add("");
     for (var entry : entries) {
       lines.add("- " + entry.headline());
       lines.add("  " + entry.sure() + ", " + entry.when() + " (" + entry.kind() + ")");
@@ -97,8 +105,6 @@ final class BundlePage {
       lines.add("");
     }
     lines.add(words.say("silence.stop") + ": " + contact + " (unsubscribe)");
-    return lines.stream()
-        .map(line -> line.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " "))
-        .collect(java.util.stream.Collectors.joining("\n", "", "\n"));
+    return lines.stream().map(PlainText::clean).collect(joining("\n", "", "\n"));
   }
 }

@@ -105,7 +105,8 @@ final class Bundles {
     var intro =
         words.say("bundle.intro." + occasion)
             + (entries.isEmpty() ? " " + words.say("bundle.none") : "");
-    return new BundlePage(words, severity).letter(subject, intro, entries, scribe.contact());
+    return new BundlePage(words, severity)
+        .letter(subject, List.of(intro), entries, scribe.contact());
   }
 
   /// What is known of a development by now, and how many of its updates came with it.

@@ -78,7 +78,7 @@ final class DailyPage {
     text.add(title.toUpperCase(words.locale()));
     for (var line : lines.isEmpty() ? List.of(words.say("daily.none")) : lines) {
       Page.paragraph(html, line);
-      text.add("- " + line.replaceAll("[\\p{Cc}]+", " "));
+      text.add("- " + PlainText.clean(line));
     }
   }
 }

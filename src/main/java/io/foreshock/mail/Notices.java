@@ -3,6 +3,7 @@ package io.foreshock.mail;
 import io.foreshock.alert.Severity;
 import io.foreshock.wording.Words;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -36,19 +37,23 @@ public final class Notices {
             operator,
             "undeliverable " + letter.messageId(),
             words.say("undeliverable.subject", arguments),
-            words.say("undeliverable.text", arguments),
+            List.of(words.say("undeliverable.text", arguments)),
             Severity.MODERATE);
       }
     }
   }
 
-  /// Tells every operator what happened to feeds, once for each name.
+  /// Tells every operator what happened to feeds, rules or exits, once for each name.
   ///
   /// @param name what makes it this letter and no other
   /// @param lines the text, one thing a line
-  public void tell(Handle handle, String name, String subject, List<String> lines) {
-    var text = "- " + String.join("\n- ", lines) + "\n\nforeshock feeds shows all.";
-    operators.forEach(operator -> write(handle, operator, name, subject, text, Severity.MINOR));
+  /// @param more where more is to be seen: a sentence
+  public void tell(Handle handle, String name, String subject, List<String> lines, String more) {
+    var paragraphs = new ArrayList<String>();
+    lines.forEach(line -> paragraphs.add("– " + line));
+    paragraphs.add(more);
+    operators.forEach(
+        operator -> write(handle, operator, name, subject, paragraphs, Severity.MINOR));
   }
 
   private void write(
@@ -56,10 +61,10 @@ public final class Notices {
       Recipient operator,
       String name,
       String subject,
-      String text,
+      List<String> paragraphs,
       Severity severity) {
     var words = new Words(operator.language());
-    var letter = new BundlePage(words, severity).letter(subject, text, List.of(), contact);
+    var letter = new BundlePage(words, severity).letter(subject, paragraphs, List.of(), contact);
     scribe.notice(handle, operator, name, letter, severity.word());
   }
 

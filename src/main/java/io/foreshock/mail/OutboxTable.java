@@ -230,12 +230,39 @@ public final class OutboxTable {
         .list();
   }
 
-  /// Gives undeliverable letters to an address another chance; returns how many there are.
+  /// Leaves out what letters said that have been done with since before a moment: that they were
+  /// written, to whom and what became of them stays. Returns how many.
+  public int forgetTexts(Instant before) {
+    int forgotten =
+        handle
+            .createUpdate(
+                "UPDATE letter SET body_text = '', body_html = '', picture = '', cap = ''"
+                    + " WHERE state <> 'waiting' AND next_try < :before AND body_html <> ''")
+            .bind("before", before.toEpochMilli())
+            .execute();
+    if (forgotten > 0) {
+      handle.execute(
+          "DELETE FROM enclosure WHERE NOT EXISTS (SELECT 1 FROM letter"
+              + " WHERE letter.picture = enclosure.hash OR letter.cap = enclosure.hash)");
+    }
+    return forgotten;
+  }
+
+  /// How many letters have been left without what they said.
+  public int countForgotten() {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM letter WHERE body_html = ''")
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /// Gives undeliverable letters to an address another chance, but for those whose text is
+  /// forgotten; returns how many there are.
   public int retry(String address, Instant now) {
     return handle
         .createUpdate(
             "UPDATE letter SET state = 'waiting', attempts = 0, made = :now, next_try = :now"
-                + " WHERE address = :address AND state = 'undeliverable'")
+                + " WHERE address = :address AND state = 'undeliverable' AND body_html <> ''")
         .bind("now", now.toEpochMilli())
         .bind("address", address)
         .execute();

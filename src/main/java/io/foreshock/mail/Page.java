@@ -11,9 +11,8 @@ final class Page {
   /// What the page calls the picture of its timeline (RFC 2392).
   static final String PICTURE = "timeline@foreshock";
 
-  private static final String SANS = "font-family:Helvetica,Arial,'Liberation Sans',sans-serif;";
-  private static final String SERIF =
-      "font-family:Georgia,'Times New Roman','Liberation Serif',serif;";
+  static final String SANS = "font-family:Helvetica,Arial,'Liberation Sans',sans-serif;";
+  static final String SERIF = "font-family:Georgia,'Times New Roman','Liberation Serif',serif;";
   private static final String STYLE =
       """
       @media (prefers-color-scheme:dark){

@@ -20,8 +20,11 @@ final class Palette {
     var pixels = image.getRGB(0, 0, width, height, null, 0, width);
     var numbers = new LinkedHashMap<Integer, Integer>();
     var indexes = new byte[pixels.length];
+    int number = 0;
     for (int i = 0; i < pixels.length; i++) {
-      int number = numbers.computeIfAbsent(rounded(pixels[i]), _ -> numbers.size());
+      if (i == 0 || pixels[i] != pixels[i - 1]) { // most of a picture is ground
+        number = numbers.computeIfAbsent(rounded(pixels[i]), _ -> numbers.size());
+      }
       if (number >= MOST) {
         return image;
       }

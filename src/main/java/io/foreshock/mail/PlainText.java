@@ -100,7 +100,7 @@ final class PlainText {
   }
 
   /// Nothing of a feed can begin a line of its own or turn the direction of writing.
-  private static String clean(String words) {
+  static String clean(String words) {
     return words.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+", " ");
   }
 }

@@ -3,6 +3,7 @@ package io.foreshock.mail;
 import io.foreshock.alert.Alert;
 import io.foreshock.alert.Certainty;
 import io.foreshock.alert.Severity;
+import io.foreshock.alert.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ public record Recipient(
     }
     var against = wishes.against(alert);
     if (against.isPresent()) {
-      return new Decision.Hold(against.get());
+      return new Decision.Hold(Decision.Reason.valueOf(against.get().name()));
     }
     return alert.severity() == Severity.EXTREME ? new Decision.Now() : when(now, lastHour);
   }

@@ -110,7 +110,7 @@ final class Scribe {
             alert.change().name(),
             alert.certainty().word(),
             alert.publishers(),
-            Headline.count(alert),
+            Headline.count(alert).number(),
             alert.rules());
   }
 

@@ -69,14 +69,15 @@ final class StoryTeller {
     return kept;
   }
 
-  /// The first report of each phase and degree of certainty.
+  /// The first report of each phase and degree of certainty, with the highest number of all.
   private static Stream<Step> own(Alert alert) {
     var first = new LinkedHashMap<String, Step>();
     for (var report : alert.reports()) {
       var signal = report.signal();
-      first.putIfAbsent(
+      first.merge(
           signal.type() + signal.phase() + signal.factuality(),
-          new Step(report.time(), signal.type(), signal));
+          new Step(report.time(), signal.type(), signal),
+          (one, other) -> new Step(one.at(), one.role(), fuller(one, other).signal()));
     }
     return first.values().stream();
   }
@@ -99,11 +100,11 @@ final class StoryTeller {
     return day.format(step.at().atZone(zone));
   }
 
-  /// `early sign: prisoners released, 17 days ahead`, `prisoners released, 52 people`.
+  /// `early sign: relief of sanctions, 17 days ahead`, `a release of prisoners, 52 people`.
   private String what(Step step, Alert alert) {
     var signal = step.signal();
     var role = "role." + step.role();
-    var count = signal.count() > 0 ? ", " + headline.people(signal.count()) : "";
+    var count = signal.count() > 0 ? ", " + headline.people(signal) : "";
     var sure =
         signal.factuality() == Factuality.ACTUAL || step.role().equals(EARLY_SIGN)
             ? ""

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -29,6 +30,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.TickUnits;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
@@ -49,11 +51,10 @@ final class Timeline {
   private static final int AXIS = 44;
   private static final int BASE = 16;
   private static final int LINE = 38;
-  private static final int LABEL = 3 * LINE;
-  private static final int LEVEL = LABEL + 22;
+  private static final int BETWEEN_LEVELS = 22;
   private static final int GAP = 22;
   private static final int LONGEST_LINE = 25;
-  private static final int LABEL_LINES = 2;
+  private static final int LABEL_LINES = 4;
   private static final int LEFT = 30;
   private static final int STEM = 30;
   private static final int ASIDE = 10;
@@ -133,9 +134,10 @@ final class Timeline {
     var scale = Scale.of(marks, metrics);
     var placed = place(marks, scale, metrics);
     int levels = placed.stream().mapToInt(Placed::level).max().orElse(0) + 1;
-    int height = BASE + STEM + levels * LEVEL;
+    int level = LINE * placed.stream().mapToInt(each -> each.lines().size()).max().orElse(0);
+    int height = BASE + STEM + levels * (level + BETWEEN_LEVELS);
     var plot = plot(marks, scale, height);
-    placed.forEach(each -> label(plot, each, scale));
+    placed.forEach(each -> label(plot, each, scale, level + BETWEEN_LEVELS));
     return encoded(chart(plot).createBufferedImage(WIDTH, height + AXIS + 2 * PADDING));
   }
 
@@ -176,11 +178,11 @@ final class Timeline {
     }
   }
 
-  /// The day, then what happened in at most two short lines.
+  /// The day, then what happened in at most four short lines; a number stays with what it counts.
   private static List<String> lines(Mark mark) {
     var lines = new ArrayList<>(List.of(mark.day()));
     var line = new StringBuilder();
-    for (var word : mark.what().split(" ", -1)) {
+    for (var word : mark.what().replaceAll("(\\d) (?=\\p{L})", "$1\u00A0").split(" ", -1)) {
       if (!line.isEmpty() && line.length() + word.length() >= LONGEST_LINE) {
         lines.add(line.toString());
         line.setLength(0);
@@ -219,9 +221,10 @@ final class Timeline {
     below.setBottom(AXIS);
     plot.setFixedDomainAxisSpace(below);
     plot.setFixedRangeAxisSpace(new AxisSpace());
-    plot.addAnnotation(
-        new XYLineAnnotation(scale.from(), BASE, scale.to(), BASE, new BasicStroke(3f), RULE),
-        false);
+    plot.getRenderer()
+        .addAnnotation(
+            new XYLineAnnotation(scale.from(), BASE, scale.to(), BASE, new BasicStroke(3f), RULE),
+            Layer.BACKGROUND);
     return plot;
   }
 
@@ -270,9 +273,9 @@ final class Timeline {
     return dots;
   }
 
-  private static void label(XYPlot plot, Placed placed, Scale scale) {
+  private static void label(XYPlot plot, Placed placed, Scale scale, int level) {
     double x = placed.mark().at().toEpochMilli();
-    double bottom = BASE + STEM + placed.level() * LEVEL;
+    double bottom = BASE + STEM + placed.level() * level;
     double top = bottom + placed.lines().size() * LINE - 6;
     var colour = placed.mark().tone().colour;
     plot.addAnnotation(
@@ -301,8 +304,8 @@ final class Timeline {
   /// letters.
   private static String encoded(BufferedImage image) {
     var out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(Palette.of(image), "png", out);
+    try (var memory = new MemoryCacheImageOutputStream(out)) { // the usual one is a file
+      ImageIO.write(Palette.of(image), "png", memory);
     } catch (IOException e) {
       throw new UncheckedIOException("a picture in memory cannot be written", e);
     }

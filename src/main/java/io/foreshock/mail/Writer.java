@@ -3,6 +3,7 @@ package io.foreshock.mail;
 import io.foreshock.alert.Ahead;
 import io.foreshock.alert.Alert;
 import io.foreshock.alert.Change;
+import io.foreshock.alert.Wishes;
 import io.foreshock.item.Side;
 import io.foreshock.signal.Factuality;
 import io.foreshock.signal.Report;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,15 +105,18 @@ final class Writer {
     boolean first = alert.change() == Change.NEW_DEVELOPMENT;
     var report = first ? alert.reports().getFirst() : alert.reports().getLast();
     var publisher = report.item().publisher();
-    var before = alert.reports().subList(0, alert.reports().size() - 1);
+    var before = Headline.highest(alert.reports().subList(0, alert.reports().size() - 1));
+    var now = Headline.highest(List.of(report));
     return words.say(
         "lead." + alert.change().name(),
         Map.of(
             "publisher", publisher.name(),
             "side", side(report),
             "date", moment(report.time()),
-            "count", report.signal().count(),
-            "before", Headline.highest(before),
+            "count", now.number(),
+            "exactly", headline.exactly(now),
+            "before", before.number(),
+            "before_exactly", headline.exactly(before),
             "signal", headline.signal(report.signal()),
             "factuality", factuality(report)));
   }
@@ -127,29 +132,48 @@ final class Writer {
           (one, other) -> other.signal().count() > one.signal().count() ? other : one);
     }
     return steps.values().stream()
-        .map(report -> headline.understood(report.signal()) + " (" + day(report.time()) + ")")
+        .map(report -> headline.step(report.signal(), day(report.time())))
         .toList();
   }
 
   private List<Sheet.Fact> facts(Alert alert) {
     return List.of(
-        new Sheet.Fact(words.say("fact.since"), moment(alert.reports().getFirst().time())),
+        new Sheet.Fact(words.say("fact.since"), moment(since(alert))),
         new Sheet.Fact(words.say("fact.sure"), words.say("level." + alert.certainty().name())),
-        new Sheet.Fact(words.say("fact.voices"), String.valueOf(alert.publishers())),
+        new Sheet.Fact(words.say("fact.voices"), voices(alert)),
         new Sheet.Fact(
             words.say("fact.severity"), words.say("severity." + alert.severity().name())));
   }
 
+  private static Instant since(Alert alert) {
+    return alert.reports().stream().map(Report::time).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /// How many publishers; of a fact that others only announced, how many say that it is one.
+  private String voices(Alert alert) {
+    int vouching = Headline.vouching(alert);
+    return vouching == alert.publishers() || headline.restsOnParts(alert)
+        ? String.valueOf(alert.publishers())
+        : words.say("voices.some", Map.of("some", vouching, "all", alert.publishers()));
+  }
+
   private String sure(Alert alert) {
-    var level =
-        words.say(
+    return level(alert) + " " + words.say("sides." + sides(alert));
+  }
+
+  private String level(Alert alert) {
+    return headline.restsOnParts(alert)
+        ? words.say(
+            "sure.PARTS", Map.of("count", Headline.fewest(alert), "all", alert.publishers()))
+        : words.say(
             "sure." + alert.certainty().name(),
             Map.of(
                 "count",
                 Headline.vouching(alert),
+                "all",
+                alert.publishers(),
                 "planned",
                 Headline.isAnnounced(alert) ? "yes" : "no"));
-    return level + " " + words.say("sides." + sides(alert));
   }
 
   private static String sides(Alert alert) {
@@ -177,11 +201,12 @@ final class Writer {
       shown.subList(FIRST_EVIDENCE, FIRST_EVIDENCE + left).clear();
     }
     var newest = alert.sequence() > 0 ? Optional.of(reports.getLast()) : Optional.<Report>empty();
+    shown.sort(Comparator.comparing(Report::time).reversed());
     return new Sheet.Evidence(
         words.say("section.evidence"),
         List.of(
             words.say("evidence.time", Map.of("zone", zone.getId())), words.say("evidence.said")),
-        shown.reversed().stream()
+        shown.stream()
             .map(report -> row(report, newest.filter(report::equals).isPresent()))
             .toList(),
         left > 0 ? words.say("evidence.more", Map.of("count", left)) : "");
@@ -227,7 +252,7 @@ final class Writer {
               return new Ahead("due", date, date, signal.evidence());
             });
     return Stream.concat(due, alert.ahead().stream())
-        .sorted(java.util.Comparator.comparing(Ahead::to))
+        .sorted(Comparator.comparing(Ahead::to))
         .map(each -> ahead(alert, each))
         .distinct()
         .toList();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,31 +30,43 @@ import org.quartz.utils.DBConnectionManager;
 public final class Schedule implements AutoCloseable {
   private static final String TABLES = "/org/quartz/impl/jdbcjobstore/tables_postgres.sql";
 
-  private final Scheduler scheduler;
+  private final List<Scheduler> schedulers;
 
-  private Schedule(Scheduler scheduler) {
-    this.scheduler = scheduler;
+  private Schedule(List<Scheduler> schedulers) {
+    this.schedulers = schedulers;
   }
 
   /// Starts the duties; each has its first turn at once.
   public static Schedule start(Store store, List<Duty> duties) {
+    var schedulers = new ArrayList<Scheduler>();
     try {
-      var scheduler =
-          new StdSchedulerFactory(
-                  store.isShared() ? shared(store, duties.size()) : alone(duties.size()))
-              .getScheduler();
-      var byName = new HashMap<String, Duty>();
-      duties.forEach(duty -> byName.put(duty.name(), duty));
-      scheduler.setJobFactory(
-          (turn, _) -> new Turn(byName.get(turn.getJobDetail().getKey().getName())));
-      for (var duty : duties) {
-        add(scheduler, duty);
+      var shared = duties.stream().filter(duty -> store.isShared() && !duty.ofEachNode()).toList();
+      var own = duties.stream().filter(duty -> !shared.contains(duty)).toList();
+      if (!own.isEmpty()) {
+        schedulers.add(started(alone(own.size()), own));
       }
-      scheduler.start();
-      return new Schedule(scheduler);
+      if (!shared.isEmpty()) {
+        schedulers.add(started(shared(store, shared.size()), shared));
+      }
+      return new Schedule(List.copyOf(schedulers));
     } catch (SchedulerException e) {
+      shutDown(schedulers);
       throw new IllegalStateException("the schedule cannot start", e);
     }
+  }
+
+  private static Scheduler started(Properties properties, List<Duty> duties)
+      throws SchedulerException {
+    var scheduler = new StdSchedulerFactory(properties).getScheduler();
+    var byName = new HashMap<String, Duty>();
+    duties.forEach(duty -> byName.put(duty.name(), duty));
+    scheduler.setJobFactory(
+        (turn, _) -> new Turn(byName.get(turn.getJobDetail().getKey().getName())));
+    for (var duty : duties) {
+      add(scheduler, duty);
+    }
+    scheduler.start();
+    return scheduler;
   }
 
   private static Properties alone(int threads) {
@@ -68,7 +81,8 @@ public final class Schedule implements AutoCloseable {
 
   private static Properties shared(Store store, int threads) {
     createTables(store);
-    DBConnectionManager.getInstance().addConnectionProvider("store", new Pool(store.dataSource()));
+    var source = "store-" + UUID.randomUUID(); // the registry is one for the whole process
+    DBConnectionManager.getInstance().addConnectionProvider(source, new Pool(store.dataSource()));
     return properties(
         Map.of(
             "org.quartz.scheduler.instanceName", "foreshock",
@@ -76,7 +90,7 @@ public final class Schedule implements AutoCloseable {
             "org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX",
             "org.quartz.jobStore.driverDelegateClass",
                 "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate",
-            "org.quartz.jobStore.dataSource", "store",
+            "org.quartz.jobStore.dataSource", source,
             "org.quartz.jobStore.isClustered", "true",
             "org.quartz.jobStore.acquireTriggersWithinLock", "true"),
         threads);
@@ -148,10 +162,16 @@ public final class Schedule implements AutoCloseable {
   /// Lets running turns end and starts no more.
   @Override
   public void close() {
-    try {
-      scheduler.shutdown(true);
-    } catch (SchedulerException e) {
-      throw new IllegalStateException("the schedule did not end cleanly", e);
+    shutDown(schedulers);
+  }
+
+  private static void shutDown(List<Scheduler> schedulers) {
+    for (var scheduler : schedulers) {
+      try {
+        scheduler.shutdown(true);
+      } catch (SchedulerException e) {
+        throw new IllegalStateException("the schedule did not end cleanly", e);
+      }
     }
   }
 }

@@ -83,8 +83,16 @@ final class Modality {
   private Optional<Dated> nearest(Draft draft) {
     return reading.dates().stream()
         .filter(date -> date.sentence() == draft.verb().sentence() && !date.isEnd())
-        .filter(date -> distance(date, draft) <= DATE_REACH)
+        .filter(date -> distance(date, draft) <= DATE_REACH && !isOfAnother(date, draft))
         .min(java.util.Comparator.comparingInt(date -> distance(date, draft)));
+  }
+
+  /// Whether another deed stands before a date, behind the event: "reopens the mission, shut in
+  /// 2022".
+  private boolean isOfAnother(Dated date, Draft draft) {
+    return reading.said().stream()
+        .filter(said -> said.sentence() == date.sentence() && said.form().isVerbal())
+        .anyMatch(said -> said.at() > draft.until() && said.until() < date.at());
   }
 
   /// The day on which it takes or took effect.

@@ -167,7 +167,8 @@ public final class SignalTable {
         .list();
   }
 
-  private void lockNumbers() {
+  /// Keeps other nodes from logging until the transaction ends.
+  public void lockNumbers() {
     handle.execute("UPDATE counter SET value = value WHERE name = 'signal_log'");
   }
 

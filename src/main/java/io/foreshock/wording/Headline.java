@@ -5,6 +5,7 @@ import io.foreshock.alert.Certainty;
 import io.foreshock.signal.Factuality;
 import io.foreshock.signal.Report;
 import io.foreshock.signal.Signal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,9 +39,33 @@ public final class Headline {
 
   /// How sure, and by whom: `confirmed by 4 publishers`, `one publisher so far`.
   public String certainty(Alert alert) {
-    return words.say(
-        "certainty." + alert.certainty().name(),
-        Map.of("count", vouching(alert), "planned", isAnnounced(alert) ? "yes" : "no"));
+    return restsOnParts(alert)
+        ? words.say("certainty.PARTS", Map.of("count", fewest(alert)))
+        : words.say(
+            "certainty." + alert.certainty().name(),
+            Map.of("count", vouching(alert), "planned", isAnnounced(alert) ? "yes" : "no"));
+  }
+
+  /// Whether it is a pattern of several events, each of which somebody must have reported as a
+  /// fact: three publishers of one half do not confirm the other.
+  public boolean restsOnParts(Alert alert) {
+    return alert.certainty() == Certainty.OBSERVED && words.isOfParts(alert.kind());
+  }
+
+  /// How many independent publishers report the part that the fewest report.
+  public static int fewest(Alert alert) {
+    return alert.reports().stream()
+        .filter(report -> report.signal().factuality() == Factuality.ACTUAL)
+        .collect(
+            Collectors.groupingBy(
+                report -> report.signal().type(),
+                Collectors.mapping(
+                    report -> report.item().publisher().family(), Collectors.toSet())))
+        .values()
+        .stream()
+        .mapToInt(Set::size)
+        .min()
+        .orElse(1);
   }
 
   /// How many independent publishers say what the alert says: of a fact, those that only announced
@@ -97,7 +122,9 @@ public final class Headline {
     arguments.put("subject", subject(alert.place(), actor, target));
     arguments.put("signal", signal(about(alert)));
     arguments.put("kind", kind(alert.kind()));
-    arguments.put("count", count(alert));
+    var count = count(alert);
+    arguments.put("count", count.number());
+    arguments.put("exactly", exactly(count));
     return arguments;
   }
 
@@ -133,18 +160,23 @@ public final class Headline {
   }
 
   /// The highest number that a report vouches for.
-  public static int count(Alert alert) {
+  public static Count count(Alert alert) {
     return highest(alert.reports());
   }
 
-  /// The highest number that one of these reports vouches for; 0 where none says one.
-  public static int highest(List<Report> reports) {
+  /// The highest number that one of these reports vouches for, as exactly as one says it.
+  public static Count highest(List<Report> reports) {
     return reports.stream()
         .map(Report::signal)
         .filter(signal -> signal.factuality() != Factuality.DENIED)
-        .mapToInt(Signal::count)
-        .max()
-        .orElse(0);
+        .map(Count::of)
+        .max(Comparator.naturalOrder())
+        .orElse(Count.NONE);
+  }
+
+  /// What goes before a number that was not said exactly: `at least `; else empty.
+  public String exactly(Count count) {
+    return words.say("exactly", Map.of("exactness", count.exactness().word()));
   }
 
   /// The name of a pattern.
@@ -173,30 +205,41 @@ public final class Headline {
         .orElse("");
   }
 
-  /// A number of people.
-  public String people(int count) {
-    return words.say("story.count", Map.of("count", count));
+  /// How many people a signal speaks of: `at least 100 people`.
+  public String people(Signal signal) {
+    var count = Count.of(signal);
+    return words.say("story.count", Map.of("count", count.number(), "exactly", exactly(count)));
   }
 
   /// A signal with all that was understood of it.
   public String understood(Signal signal) {
-    return words.say(
-        "understood",
-        Map.of(
-            "signal",
-            signal(signal),
-            "parties",
-            parties(signal),
-            "where",
-            parties(signal).isEmpty() ? "none" : "some",
-            "counted",
-            signal.count() > 0 ? "some" : "none",
-            "people",
-            people(signal.count()),
-            "exactness",
-            signal.countQualifier().word(),
-            "factuality",
-            words.say("factuality." + signal.factuality().word())));
+    return words.say("understood", details(signal));
+  }
+
+  /// The same for the first lines of a letter, with the day on which it was told; that something is
+  /// a fact goes without saying there.
+  public String step(Signal signal, String day) {
+    var details = new HashMap<>(details(signal));
+    details.put("date", day);
+    return words.say("lead.STEP", details);
+  }
+
+  private Map<String, Object> details(Signal signal) {
+    return Map.of(
+        "signal",
+        signal(signal),
+        "parties",
+        parties(signal),
+        "where",
+        parties(signal).isEmpty() ? "none" : "some",
+        "counted",
+        signal.count() > 0 ? "some" : "none",
+        "people",
+        people(signal),
+        "sure",
+        signal.factuality().word(),
+        "factuality",
+        words.say("factuality." + signal.factuality().word()));
   }
 
   /// The same with a capital at its beginning.

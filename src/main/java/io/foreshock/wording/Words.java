@@ -7,29 +7,39 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The words of alerts in one language: ICU messages under `letters/xx.properties`. Threads may
 /// share it.
 public final class Words {
-  /// The languages that have a bundle.
-  public static final Set<String> LANGUAGES = Set.of("en", "pl");
+  /// The languages that have a bundle, by their ISO 639-1 codes.
+  public static final Set<String> LANGUAGES =
+      Arrays.stream(Locale.getISOLanguages())
+          .filter(language -> Words.class.getResource(file(language)) != null)
+          .collect(
+              Collectors.collectingAndThen(
+                  Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
 
   private final ULocale locale;
   private final Properties messages = new Properties();
   private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
   private final Set<String> plurals;
+  private final Set<String> ofParts;
 
   /// Opens a language's bundle.
   ///
   /// @param language one of [#LANGUAGES]
   public Words(String language) {
     this.locale = new ULocale(language);
-    try (InputStream stream =
-        Words.class.getResourceAsStream("/letters/" + language + ".properties")) {
+    try (InputStream stream = Words.class.getResourceAsStream(file(language))) {
       if (stream == null) {
         throw new IllegalArgumentException(
             "no letters in \"" + language + "\"; use one of " + LANGUAGES);
@@ -39,6 +49,11 @@ public final class Words {
       throw new UncheckedIOException("the words of the letters cannot be read", e);
     }
     this.plurals = Set.of(messages.getProperty("names.plural", "").split(" "));
+    this.ofParts = Set.of(messages.getProperty("patterns.parts", "").split(" "));
+  }
+
+  private static String file(String language) {
+    return "/letters/" + language + ".properties";
   }
 
   /// The message of this key with its arguments filled in.
@@ -100,6 +115,11 @@ public final class Words {
     return code.isEmpty() ? "none" : plurals.contains(code) ? "many" : "one";
   }
 
+  /// Whether a pattern is one of several events.
+  boolean isOfParts(String kind) {
+    return ofParts.contains(kind);
+  }
+
   /// The name of a language.
   public String language(String code) {
     return new ULocale(code).getDisplayLanguage(locale);
@@ -111,7 +131,7 @@ public final class Words {
   }
 
   /// For dates and capitals.
-  public java.util.Locale locale() {
+  public Locale locale() {
     return locale.toLocale();
   }
 }

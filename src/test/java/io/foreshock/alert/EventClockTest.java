@@ -2,10 +2,10 @@ package io.foreshock.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.ProjectRules;
 import io.foreshock.item.Item;
 import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.Report;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// Nothing old raises an alert; nothing new is lost because something newer came first.
 class EventClockTest {
-  private static final Patterns PATTERNS =
-      ((Patterns.Opened.Ready) Patterns.open(Path.of("rules"))).patterns();
+  private static final Patterns PATTERNS = ProjectRules.get().patterns();
 
   private final List<Report> log = new ArrayList<>();
 

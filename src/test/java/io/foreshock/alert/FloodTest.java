@@ -2,6 +2,7 @@ package io.foreshock.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.ProjectRules;
 import io.foreshock.SettableClock;
 import io.foreshock.item.ItemTable;
 import io.foreshock.pattern.Patterns;
@@ -9,7 +10,6 @@ import io.foreshock.signal.Read;
 import io.foreshock.signal.Report;
 import io.foreshock.signal.SignalTable;
 import io.foreshock.store.Store;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// A thousand signals in a minute about one place.
 class FloodTest {
-  private static final Patterns PATTERNS =
-      ((Patterns.Opened.Ready) Patterns.open(Path.of("rules"))).patterns();
+  private static final Patterns PATTERNS = ProjectRules.get().patterns();
   private static final Instant START = Instant.parse("2025-12-13T09:00:00Z");
   private static final int MANY = 1_000;
 

@@ -2,12 +2,12 @@ package io.foreshock.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.ProjectRules;
 import io.foreshock.item.Item;
 import io.foreshock.item.Publisher;
 import io.foreshock.item.Side;
 import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.Report;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// `-Dforeshock.streams=300` tries so many made-up streams.
 class OrderTest {
-  private static final Patterns PATTERNS =
-      ((Patterns.Opened.Ready) Patterns.open(Path.of("rules"))).patterns();
+  private static final Patterns PATTERNS = ProjectRules.get().patterns();
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int STREAMS = Integer.getInteger("foreshock.streams", 5);
 

@@ -3,6 +3,7 @@ package io.foreshock.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.foreshock.ProjectRules;
 import io.foreshock.SettableClock;
 import io.foreshock.item.Item;
 import io.foreshock.item.ItemTable;
@@ -13,7 +14,6 @@ import io.foreshock.signal.Report;
 import io.foreshock.signal.Signal;
 import io.foreshock.signal.SignalTable;
 import io.foreshock.store.Store;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// `-Dforeshock.streams=300` tries so many made-up streams.
 class RecoveryTest {
-  private static final Patterns PATTERNS =
-      ((Patterns.Opened.Ready) Patterns.open(Path.of("rules"))).patterns();
+  private static final Patterns PATTERNS = ProjectRules.get().patterns();
   private static final String MEMORY = "jdbc:sqlite::memory:";
   private static final int STREAMS = Integer.getInteger("foreshock.streams", 6);
   private static final int ITEMS = 60;

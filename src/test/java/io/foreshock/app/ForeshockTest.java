@@ -5,108 +5,46 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.foreshock.SettableClock;
 import io.foreshock.alert.AlertTable;
-import io.foreshock.alert.Certainty;
-import io.foreshock.alert.Severity;
 import io.foreshock.alert.Silence;
-import io.foreshock.config.Config;
-import io.foreshock.feed.Feed;
-import io.foreshock.feed.FeedSettings;
-import io.foreshock.item.Publisher;
-import io.foreshock.mail.MailSettings;
-import io.foreshock.mail.Recipient;
-import io.foreshock.workshop.Rules;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForeshockTest {
-  private static final Rules RULES = ((Rules.Opened.Ready) Rules.open(Path.of("rules"))).rules();
-
   @TempDir private Path folder;
-  private final SettableClock clock = new SettableClock("2025-12-13T08:00:00Z");
-  private final GreenMail mail =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final TestDesk desk = new TestDesk();
   private NewsServer news;
 
   @BeforeEach
   void start() throws IOException {
     news = new NewsServer();
-    mail.start();
   }
 
   @AfterEach
   void stop() {
     news.close();
-    mail.stop();
+    desk.close();
   }
 
   private Foreshock open() {
-    return new Foreshock(config(), RULES, clock);
-  }
-
-  private Config config() {
-    return new Config(
+    return desk.open(
         "jdbc:sqlite:" + folder.resolve("test.db"),
-        Path.of("rules"),
-        Duration.ofDays(120),
-        FeedSettings.standard(),
-        List.of(
-            new Feed(
-                "Wire",
-                news.feed("wire"),
-                Publisher.named("wire.example"),
-                Optional.of("en"),
-                Duration.ofMinutes(15),
-                true)),
-        new MailSettings(
-            "127.0.0.1",
-            mail.getSmtp().getPort(),
-            MailSettings.Tls.NONE,
-            Optional.empty(),
-            "foreshock@desk.example",
-            "desk.example",
-            Duration.ofSeconds(5),
-            Duration.ofDays(3)),
-        List.of(
-            new Recipient(
-                "anna@desk.example",
-                "en",
-                Set.of(),
-                Set.of(),
-                Severity.MINOR,
-                Certainty.POSSIBLE,
-                false)));
+        List.of(TestDesk.feed("Wire", news.feed("wire"))),
+        TestDesk.reader("anna@desk.example"));
   }
 
   /// The next poll, and the letters that it leads to.
   private void poll(Foreshock foreshock) {
-    clock.pass(Duration.ofMinutes(20));
+    desk.clock.pass(Duration.ofMinutes(20));
     foreshock.turn();
     foreshock.deliver();
-  }
-
-  private List<String> subjects() {
-    return Arrays.stream(mail.getReceivedMessages()).map(ForeshockTest::subject).toList();
-  }
-
-  private static String subject(MimeMessage message) {
-    try {
-      return message.getSubject();
-    } catch (MessagingException e) {
-      throw new AssertionError(e);
-    }
   }
 
   @Test
@@ -117,7 +55,8 @@ class ForeshockTest {
       poll(foreshock);
     }
 
-    assertThat(subjects()).containsExactly("Belarus frees 123 prisoners — one publisher so far");
+    assertThat(desk.subjects())
+        .containsExactly("Belarus frees 123 prisoners — one publisher so far");
   }
 
   @Test
@@ -128,7 +67,7 @@ class ForeshockTest {
       poll(foreshock);
     }
 
-    assertThat(subjects()).isEmpty();
+    assertThat(desk.subjects()).isEmpty();
   }
 
   @Test
@@ -139,7 +78,7 @@ class ForeshockTest {
       poll(foreshock);
     }
 
-    assertThat(subjects()).isEmpty();
+    assertThat(desk.subjects()).isEmpty();
   }
 
   @Test
@@ -152,7 +91,7 @@ class ForeshockTest {
       poll(foreshock);
     }
 
-    assertThat(subjects()).hasSize(1);
+    assertThat(desk.subjects()).hasSize(1);
   }
 
   @Test
@@ -166,7 +105,7 @@ class ForeshockTest {
       poll(foreshock);
     }
 
-    var letters = mail.getReceivedMessages();
+    var letters = desk.letters();
     assertThat(letters).hasSize(2);
     assertThat(letters[1].getHeader("In-Reply-To")).containsExactly(letters[0].getMessageID());
     assertThat(letters[1].getSubject()).isEqualTo(letters[0].getSubject());
@@ -181,7 +120,7 @@ class ForeshockTest {
     }
     int asked = news.asked();
     try (var foreshock = open()) {
-      clock.pass(Duration.ofMinutes(1));
+      desk.clock.pass(Duration.ofMinutes(1));
       foreshock.turn();
       assertThat(news.asked()).isEqualTo(asked);
 
@@ -189,7 +128,7 @@ class ForeshockTest {
       poll(foreshock);
     }
 
-    assertThat(subjects()).as("one development, one letter").hasSize(1);
+    assertThat(desk.subjects()).as("one development, one letter").hasSize(1);
   }
 
   @Test
@@ -197,15 +136,15 @@ class ForeshockTest {
     try (var foreshock = open()) {
       poll(foreshock);
       news.publish("1", "Belarus frees 123 political prisoners", "2025-12-13T08:30:00Z");
-      clock.pass(Duration.ofMinutes(20));
+      desk.clock.pass(Duration.ofMinutes(20));
       foreshock.turn();
-      int port = mail.getSmtp().getPort();
-      mail.stop();
+      int port = desk.port();
+      desk.close();
       assertThat(foreshock.deliver()).isZero();
 
       var again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
       again.start();
-      clock.pass(Duration.ofMinutes(2));
+      desk.clock.pass(Duration.ofMinutes(2));
       assertThat(foreshock.deliver()).isOne();
       again.stop();
     }
@@ -220,12 +159,12 @@ class ForeshockTest {
           .run(handle ->
               new AlertTable(handle)
                   .silence(
-                      new Silence("BY", clock.instant().plus(Duration.ofDays(1)), "known"),
-                      clock.instant()));
+                      new Silence("BY", desk.clock.instant().plus(Duration.ofDays(1)), "known"),
+                      desk.clock.instant()));
       news.publish("1", "Belarus frees 123 political prisoners", "2025-12-13T08:30:00Z");
       poll(foreshock);
 
-      assertThat(subjects()).isEmpty();
+      assertThat(desk.subjects()).isEmpty();
       var held = foreshock.store().transaction(handle -> new AlertTable(handle).held(10));
       assertThat(held.getFirst().alert().key()).isEqualTo("prisoner-release BY");
     }

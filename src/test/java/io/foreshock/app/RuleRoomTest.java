@@ -2,6 +2,7 @@ package io.foreshock.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.ProjectRules;
 import io.foreshock.SettableClock;
 import io.foreshock.store.Store;
 import io.foreshock.workshop.RuleSetTable;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RuleRoomTest {
-  private static final Rules RULES = ((Rules.Opened.Ready) Rules.open(Path.of("rules"))).rules();
+  private static final Rules RULES = ProjectRules.get();
 
   @TempDir private Path empty;
   private final SettableClock clock = new SettableClock("2025-12-13T08:00:00Z");

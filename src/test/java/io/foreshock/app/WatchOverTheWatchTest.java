@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.foreshock.SettableClock;
 import io.foreshock.alert.AlertTable;
-import io.foreshock.alert.Certainty;
-import io.foreshock.alert.Severity;
 import io.foreshock.item.Item;
 import io.foreshock.item.ItemTable;
 import io.foreshock.item.Publisher;
@@ -14,7 +12,6 @@ import io.foreshock.mail.MailSettings;
 import io.foreshock.mail.Notices;
 import io.foreshock.mail.Outbox;
 import io.foreshock.mail.OutboxTable;
-import io.foreshock.mail.Recipient;
 import io.foreshock.mail.Samples;
 import io.foreshock.signal.SignalTable;
 import io.foreshock.store.Store;
@@ -27,7 +24,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,16 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WatchOverTheWatchTest {
-  private static final MailSettings SETTINGS =
-      new MailSettings(
-          "127.0.0.1",
-          25,
-          MailSettings.Tls.NONE,
-          Optional.empty(),
-          "foreshock@desk.example",
-          "desk.example",
-          Duration.ofSeconds(5),
-          Duration.ofDays(3));
+  private static final MailSettings SETTINGS = Samples.settings(25);
 
   @TempDir private Path folder;
   private final SettableClock clock = new SettableClock("2025-12-14T06:00:00Z");
@@ -78,17 +65,6 @@ class WatchOverTheWatchTest {
     try (var heartbeat = new Heartbeat(store, Optional.of(url), hasFeeds, clock)) {
       return heartbeat.beat(url);
     }
-  }
-
-  private static Recipient recipient(boolean isOperator) {
-    return new Recipient(
-        "olga@desk.example",
-        "en",
-        Set.of(),
-        Set.of(),
-        Severity.MINOR,
-        Certainty.POSSIBLE,
-        isOperator);
   }
 
   private void storeItem() {
@@ -133,7 +109,7 @@ class WatchOverTheWatchTest {
 
   @Test
   void the_switch_is_not_told_while_letters_do_not_leave() {
-    var outbox = new Outbox(List.of(recipient(false)), SETTINGS, clock);
+    var outbox = new Outbox(List.of(TestDesk.reader("olga@desk.example")), SETTINGS, clock);
     store.run(handle -> outbox.take(handle, Samples.alert()));
     clock.pass(Duration.ofMinutes(31));
 
@@ -150,7 +126,7 @@ class WatchOverTheWatchTest {
   private DailyLetter daily() {
     return new DailyLetter(
         store,
-        new Notices(List.of(recipient(true)), SETTINGS, clock),
+        new Notices(List.of(TestDesk.operator("olga@desk.example")), SETTINGS, clock),
         List.of(),
         List.of("A release of prisoners", "An exchange"),
         false,

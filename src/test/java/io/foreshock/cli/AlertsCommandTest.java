@@ -2,6 +2,7 @@ package io.foreshock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.ProjectRules;
 import io.foreshock.alert.Desk;
 import io.foreshock.item.ItemTable;
 import io.foreshock.pattern.Patterns;
@@ -23,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What was raised, and what analysts do about it. The command's clock stands at 2025-12-13 10:00.
 class AlertsCommandTest {
-  private static final Patterns PATTERNS =
-      ((Patterns.Opened.Ready) Patterns.open(Path.of("rules"))).patterns();
+  private static final Patterns PATTERNS = ProjectRules.get().patterns();
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2025-12-13T10:00:00Z"));
 

@@ -2,10 +2,10 @@ package io.foreshock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.ProjectRules;
 import io.foreshock.alert.Desk;
 import io.foreshock.alert.Wire;
 import io.foreshock.item.ItemTable;
-import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.Read;
 import io.foreshock.signal.SignalTable;
 import io.foreshock.store.Store;
@@ -46,7 +46,7 @@ class LedgerCommandTest {
 
   /// The daemon hears of these signals, each `2025-09-11 border closed actual actor PL target BY`.
   private void hears(String... lines) {
-    var patterns = ((Patterns.Opened.Ready) Patterns.open(Path.of("rules"))).patterns();
+    var patterns = ProjectRules.get().patterns();
     var clock = InstantSource.fixed(Instant.parse("2025-12-13T10:00:00Z"));
     try (var store = Store.open(url);
         var desk = new Desk(store, patterns, List.of(), clock)) {

@@ -2,7 +2,7 @@ package io.foreshock.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.workshop.Rules;
+import io.foreshock.ProjectRules;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -19,10 +19,9 @@ class DemoTest {
   @TempDir private Path folder;
 
   private List<MimeMessage> play() throws IOException, MessagingException {
-    var rules = ((Rules.Opened.Ready) Rules.open(Path.of("rules"))).rules();
     var letters = folder.resolve("letters");
     var said = new ArrayList<String>();
-    try (var demo = new Demo(rules, folder, letters, said::add)) {
+    try (var demo = new Demo(ProjectRules.get(), folder, letters, said::add)) {
       assertThat(demo.play()).isEqualTo(said.size());
     }
     var messages = new ArrayList<MimeMessage>();

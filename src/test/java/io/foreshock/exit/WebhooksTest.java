@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.foreshock.SettableClock;
+import io.foreshock.alert.Certainty;
+import io.foreshock.alert.Change;
+import io.foreshock.alert.Severity;
+import io.foreshock.alert.Wishes;
 import io.foreshock.mail.Samples;
 import io.foreshock.store.Store;
 import java.io.IOException;
@@ -16,9 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +42,8 @@ class WebhooksTest {
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private Store store;
+
+  private final Map<String, List<String>> told = new LinkedHashMap<>();
 
   private record Call(String id, String signature, String body) {}
 
@@ -69,6 +78,10 @@ class WebhooksTest {
   }
 
   private Webhooks hooks() {
+    return hooks(Wishes.all());
+  }
+
+  private Webhooks hooks(Wishes wishes) {
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
     return new Webhooks(
         store,
@@ -76,8 +89,9 @@ class WebhooksTest {
             Optional.empty(),
             Optional.empty(),
             "foreshock@desk.example",
-            List.of(new ExitSettings.Hook(url, SECRET))),
-        clock);
+            List.of(new ExitSettings.Hook(url, SECRET, wishes))),
+        clock,
+        (_, name, _, lines) -> told.put(name, lines));
   }
 
   private int count(String state) {
@@ -151,6 +165,35 @@ class WebhooksTest {
       assertThat(hooks.deliver()).isZero();
     }
     assertThat(count("undeliverable")).isOne();
+  }
+
+  @Test
+  void a_call_that_is_given_up_is_told_to_the_operators_once_a_day() {
+    answers.addAll(List.of(403, 410));
+    try (var hooks = hooks()) {
+      take(hooks);
+      var report = Samples.release("wire.example", "Belarus frees 9", 9);
+      var update = Samples.alert(1, Change.HIGHER_COUNT, report);
+      store.run(handle -> hooks.take(handle, update));
+      hooks.deliver();
+    }
+
+    assertThat(count("undeliverable")).isEqualTo(2);
+    assertThat(told).hasSize(1);
+    assertThat(told.values().iterator().next().getFirst()).contains("/hook has not taken alert");
+  }
+
+  @Test
+  void a_hook_is_called_about_what_it_wishes_alone() {
+    try (var hooks =
+        hooks(new Wishes(Set.of(), Set.of("exchange"), Severity.MINOR, Certainty.POSSIBLE))) {
+      take(hooks);
+      store.run(handle -> hooks.take(handle, Samples.alert()));
+      hooks.deliver();
+    }
+
+    assertThat(calls).hasSize(1);
+    assertThat(calls.getFirst().body()).contains("\"exchange BY\"");
   }
 
   @Test

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// A day of many feeds in virtual time: every part is the real one, only the network is not. Notes
@@ -29,10 +31,10 @@ final class SimulatedDay implements Asking {
 
   private final SettableClock clock = new SettableClock("2026-03-02T00:00:00Z");
   private final Store store = Store.open("jdbc:sqlite::memory:");
-  private final Map<String, Instant> lastOfHost = new HashMap<>();
-  private final List<String> breaches = new ArrayList<>();
+  private final Map<String, Instant> lastOfHost = new ConcurrentHashMap<>();
+  private final List<String> breaches = new CopyOnWriteArrayList<>();
+  private final AtomicInteger requests = new AtomicInteger();
   private final List<Feed> feeds;
-  private int requests;
 
   SimulatedDay(int feeds) {
     this.feeds = IntStream.range(0, feeds).mapToObj(SimulatedDay::feed).toList();
@@ -45,7 +47,7 @@ final class SimulatedDay implements Asking {
     day.pass(Duration.ofHours(Integer.parseInt(arguments[1])));
     out.printf(
         "%d feeds, %s h: %d requests, %d breaches%n",
-        day.feeds.size(), arguments[1], day.requests, day.breaches.size());
+        day.feeds.size(), arguments[1], day.requests(), day.breaches.size());
     day.breaches.stream().limit(10).forEach(out::println);
   }
 
@@ -79,12 +81,12 @@ final class SimulatedDay implements Asking {
   }
 
   int requests() {
-    return requests;
+    return requests.get();
   }
 
   @Override
-  public synchronized Fetched fetch(Feed feed, URI url, Fetched.Validators validators) {
-    requests++;
+  public Fetched fetch(Feed feed, URI url, Fetched.Validators validators) {
+    requests.incrementAndGet();
     var number = Integer.parseInt(feed.name().substring("Feed ".length()));
     var hosts = new ArrayList<>(List.of(Hosts.of(url)));
     if (number % 50 == 7) {

@@ -8,6 +8,7 @@ import io.foreshock.alert.AlertTable;
 import io.foreshock.alert.Certainty;
 import io.foreshock.alert.Change;
 import io.foreshock.alert.Severity;
+import io.foreshock.alert.Wishes;
 import io.foreshock.store.Store;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -24,16 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GatheringTest {
-  private static final MailSettings SETTINGS =
-      new MailSettings(
-          "127.0.0.1",
-          25,
-          MailSettings.Tls.NONE,
-          Optional.empty(),
-          "foreshock@desk.example",
-          "desk.example",
-          Duration.ofSeconds(5),
-          Duration.ofDays(3));
+  private static final MailSettings SETTINGS = Samples.settings(25);
 
   @TempDir private Path folder;
   private final SettableClock clock = new SettableClock("2025-12-12T06:31:00Z");

@@ -16,7 +16,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,15 +68,7 @@ class LetterTest {
   }
 
   private MailSettings settings() {
-    return new MailSettings(
-        "127.0.0.1",
-        server.getSmtp().getPort(),
-        MailSettings.Tls.NONE,
-        Optional.empty(),
-        "foreshock@desk.example",
-        "desk.example",
-        Duration.ofSeconds(5),
-        Duration.ofDays(3));
+    return Samples.settings(server.getSmtp().getPort());
   }
 
   private static String text(MimeMessage message) throws MessagingException, IOException {
@@ -117,8 +108,8 @@ class LetterTest {
     assertThat(picture.getHeader("Content-ID")[0])
         .isEqualTo("<" + shown.attr("src").substring("cid:".length()) + ">");
     assertThat(shown.attr("alt"))
-        .contains("early sign: sanctions eased, 17 days ahead")
-        .contains("prisoners released, 123 people");
+        .contains("early sign: relief of sanctions, 17 days ahead")
+        .contains("a release of prisoners, 123 people");
     assertThat(picture.getInputStream().readAllBytes()).startsWith(0x89, 'P', 'N', 'G');
   }
 
@@ -133,7 +124,7 @@ class LetterTest {
           .contains("Only one publisher reports it so far")
           .contains("wire.example")
           .contains("“frees political prisoners”")
-          .contains("prisoners released, Belarus, 123 people, a fact")
+          .contains("a release of prisoners, Belarus, 123 people, a fact")
           .contains("an assembly")
           .contains("18–19 Dec 2025")
           .contains("Sanctions on Belarus eased or lifted until then would make this an exchange")
@@ -146,9 +137,11 @@ class LetterTest {
   @Test
   void the_first_lines_of_a_pattern_of_several_events_name_each() throws Exception {
     assertThat(text(send(Samples.exchange())[0]).replaceAll("\\s+", " "))
-        .contains("Sanctions lifted, the US → Belarus, a fact (13 Dec 2025)")
-        .contains("prisoners released, Belarus, 123 people, a fact (13 Dec 2025)")
-        .contains("3 publishers, independently of each other, report it as a fact");
+        .contains("The lifting of sanctions, the US → Belarus (13 Dec 2025)")
+        .contains("a release of prisoners, Belarus, 123 people (13 Dec 2025)")
+        .contains(
+            "3 publishers, independently of each other, report its parts; one part rests on a single"
+                + " publisher so far");
   }
 
   @Test
@@ -188,11 +181,21 @@ class LetterTest {
   }
 
   @Test
+  void evidence_stands_newest_first_however_it_came_in() throws Exception {
+    var rows = Jsoup.parse(html(send(Samples.exchange())[0])).select("td.when");
+
+    assertThat(rows.eachText())
+        .containsExactly("13 Dec 2025 12:10", "13 Dec 2025 11:30", "13 Dec 2025 09:05");
+  }
+
+  @Test
   void a_polish_letter_is_polish_throughout() throws Exception {
     var letter = send("pl", Samples.exchange())[0];
 
     assertThat(letter.getSubject())
-        .isEqualTo("Białoruś: 123 więźniów na wolności i ulga w sankcjach — potwierdzają 3 źródła");
+        .isEqualTo(
+            "Białoruś: 123 więźniów na wolności i ulga w sankcjach — jedną część podaje tylko jedno"
+                + " źródło");
     assertThat(text(letter))
         .contains("NA CZYM SIĘ OPIERA")
         .contains("państwowe, rosyjski")

@@ -13,6 +13,7 @@ import io.foreshock.signal.CountQualifier;
 import io.foreshock.signal.Factuality;
 import io.foreshock.signal.Report;
 import io.foreshock.signal.Signal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,19 @@ import java.util.Optional;
 /// Alerts to write letters about.
 public final class Samples {
   private Samples() {}
+
+  /// An unprotected mail server on loopback.
+  public static MailSettings settings(int port) {
+    return new MailSettings(
+        "127.0.0.1",
+        port,
+        MailSettings.Tls.NONE,
+        Optional.empty(),
+        "foreshock@desk.example",
+        "desk.example",
+        Duration.ofSeconds(5),
+        Duration.ofDays(3));
+  }
 
   public static Report release(String publisher, String title, int count) {
     return report(

@@ -15,6 +15,7 @@ import io.foreshock.signal.Signal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -90,5 +91,77 @@ class HeadlineTest {
         alert(kind, phase, actor == null ? "" : actor, target == null ? "" : target, factuality, 2);
 
     assertThat(new Headline(new Words(language)).subject(alert)).isEqualTo(subject);
+  }
+
+  private static Report counted(int count, CountQualifier exactness) {
+    var report = alert("prisoner-release", "released", "", "BY", Factuality.ACTUAL, 1);
+    var signal = report.reports().getFirst().signal();
+    return new Report(
+        1,
+        report.reports().getFirst().item(),
+        new Signal(
+            signal.type(),
+            signal.phase(),
+            signal.factuality(),
+            "BY",
+            "",
+            "",
+            count,
+            exactness,
+            signal.date(),
+            signal.evidence(),
+            signal.rule()));
+  }
+
+  private static Alert release(String kind, Report... reports) {
+    return new Alert(
+        kind,
+        kind + " BY",
+        "0",
+        "BY",
+        "",
+        "",
+        Severity.MODERATE,
+        Certainty.OBSERVED,
+        0,
+        Change.NEW_DEVELOPMENT,
+        AT,
+        1,
+        List.of(reports),
+        List.of(),
+        List.of(),
+        "because",
+        "rule",
+        "rules");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "prisoner-release | 100 | AT_LEAST | en | Belarus frees at least 100 prisoners",
+        "prisoner-release | 100 | AT_LEAST | pl | Białoruś uwalnia co najmniej 100 więźniów",
+        "prisoner-release | 30 | ABOUT | en | Belarus frees about 30 prisoners",
+        "prisoner-release | 1 | EXACT | en | Belarus frees one prisoner",
+        "exchange | 100 | AT_LEAST | en | Belarus: at least 100 prisoners freed as sanctions ease",
+        "exchange | 23 | ABOUT | pl | Białoruś: około 23 więźniów na wolności i ulga w sankcjach"
+      })
+  void a_number_is_told_as_exactly_as_it_was_said(
+      String kind, int count, CountQualifier exactness, String language, String headline) {
+    assertThat(new Headline(new Words(language)).of(release(kind, counted(count, exactness))))
+        .isEqualTo(headline);
+  }
+
+  @Test
+  void the_highest_number_counts_and_of_the_same_the_most_exact() {
+    var exact = counted(100, CountQualifier.EXACT);
+    var least = counted(100, CountQualifier.AT_LEAST);
+    var lower = counted(52, CountQualifier.EXACT);
+
+    assertThat(Headline.highest(List.of(lower, least)))
+        .isEqualTo(new Count(100, CountQualifier.AT_LEAST));
+    assertThat(Headline.highest(List.of(least, exact)))
+        .isEqualTo(new Count(100, CountQualifier.EXACT));
+    assertThat(Headline.highest(List.of())).isEqualTo(Count.NONE);
   }
 }

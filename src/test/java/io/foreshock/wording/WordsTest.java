@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
-  private static final Set<String> NUMBERS = Set.of("count", "days", "before", "number");
+  private static final Set<String> NUMBERS = Set.of("count", "days", "before", "number", "all");
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\w+)[,}]");
 
@@ -62,7 +62,8 @@ class WordsTest {
     "123, Białoruś uwalnia 123 więźniów"
   })
   void polish_counts_prisoners_by_its_own_grammar(int count, String headline) {
-    var arguments = Map.of("count", count, "place", "Białoruś", "place_number", "one");
+    var arguments =
+        Map.of("count", count, "exactly", "", "place", "Białoruś", "place_number", "one");
 
     assertThat(new Words("pl").say("headline.prisoner-release", arguments)).isEqualTo(headline);
   }

@@ -2,6 +2,7 @@ package io.foreshock.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.ProjectRules;
 import io.foreshock.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /// A copy of the rules folder that a test may edit; our own rules are opened once for all tests.
 final class Workbench {
   static final Path FOLDER = Path.of("rules");
-  static final Rules RULES = ((Rules.Opened.Ready) Rules.open(FOLDER)).rules();
+  static final Rules RULES = ProjectRules.get();
 
   private static final List<String> KNOWN =
       FolderCheck.of(FOLDER, Optional.of(RULES)).problems().stream()

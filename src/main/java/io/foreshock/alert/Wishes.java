@@ -1,12 +1,9 @@
-package io.foreshock.mail;
+package io.foreshock.alert;
 
-import io.foreshock.alert.Alert;
-import io.foreshock.alert.Certainty;
-import io.foreshock.alert.Severity;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which alerts somebody wants.
+/// Which alerts somebody wants: a reader of letters, or a program that is called.
 ///
 /// @param places countries and blocs; empty for all
 /// @param kinds patterns; empty for all
@@ -20,25 +17,37 @@ public record Wishes(
     kinds = Set.copyOf(kinds);
   }
 
+  /// Why an alert is not wished for.
+  public enum Unwanted {
+    /// It is of another kind.
+    OTHER_KIND,
+    /// It concerns other places.
+    OTHER_PLACE,
+    /// It is below the least severity.
+    LESS_SEVERE,
+    /// It is below the least certainty.
+    LESS_CERTAIN
+  }
+
   /// Everything.
   public static Wishes all() {
     return new Wishes(Set.of(), Set.of(), Severity.MINOR, Certainty.POSSIBLE);
   }
 
   /// What of an alert is not wished for; none where it is wanted.
-  Optional<Recipient.Decision.Reason> against(Alert alert) {
+  public Optional<Unwanted> against(Alert alert) {
     if (!kinds.isEmpty() && !kinds.contains(alert.kind())) {
-      return Optional.of(Recipient.Decision.Reason.OTHER_KIND);
+      return Optional.of(Unwanted.OTHER_KIND);
     }
     if (!places.isEmpty() && !concerns(alert)) {
-      return Optional.of(Recipient.Decision.Reason.OTHER_PLACE);
+      return Optional.of(Unwanted.OTHER_PLACE);
     }
     if (severity.isWorseThan(alert.severity())) {
-      return Optional.of(Recipient.Decision.Reason.LESS_SEVERE);
+      return Optional.of(Unwanted.LESS_SEVERE);
     }
     boolean denial = alert.certainty() == Certainty.UNLIKELY && alert.sequence() > 0;
     return !denial && certainty.isFirmerThan(alert.certainty())
-        ? Optional.of(Recipient.Decision.Reason.LESS_CERTAIN)
+        ? Optional.of(Unwanted.LESS_CERTAIN)
         : Optional.empty();
   }
 
