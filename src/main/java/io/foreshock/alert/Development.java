@@ -27,6 +27,7 @@ final class Development {
   private final Set<String> phases = new TreeSet<>();
   private final Set<Report> known = new HashSet<>();
   private final List<Report> reports = new ArrayList<>();
+  private final Set<String> freshPlaces = new TreeSet<>();
   private final List<Instant> updates = new ArrayList<>();
   private int heard;
   private Instant last;
@@ -101,8 +102,7 @@ final class Development {
     this.id = state.id();
     voices.addAll(state.voices());
     phases.addAll(state.phases());
-    reports.addAll(state.reports());
-    known.addAll(state.reports());
+    state.reports().forEach(this::keep);
     updates.addAll(state.updates());
     this.heard = state.heard();
     this.last = state.last();
@@ -220,10 +220,22 @@ final class Development {
     if (!known.contains(report)) {
       heard++;
       if (reports.size() < MOST_REPORTS) {
-        known.add(report);
-        reports.add(report);
+        keep(report);
       }
     }
+  }
+
+  private void keep(Report report) {
+    known.add(report);
+    reports.add(report);
+    freshPlaces.addAll(Developments.places(report.signal()));
+  }
+
+  /// Where it is found by the reports that were kept since the last call.
+  Set<String> takeFreshPlaces() {
+    var taken = Set.copyOf(freshPlaces);
+    freshPlaces.clear();
+    return taken;
   }
 
   /// One more of a crowd says it.
@@ -263,8 +275,7 @@ final class Development {
     closed = true;
     certainty = Certainty.UNLIKELY;
     heard++;
-    reports.add(denial.last().report());
-    known.add(denial.last().report());
+    keep(denial.last().report());
     settle();
   }
 

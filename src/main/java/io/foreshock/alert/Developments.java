@@ -2,6 +2,7 @@ package io.foreshock.alert;
 
 import io.foreshock.pattern.Match;
 import io.foreshock.pattern.Sighting;
+import io.foreshock.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ final class Developments {
   private static final Comparator<Development> LATEST =
       Comparator.comparing(Development::last).thenComparing(Development::id);
 
+  private static final List<String> NOBODY = List.of("");
+
   private final Map<String, Development> byId = new LinkedHashMap<>();
   private final Map<String, Set<Development>> byMatter = new HashMap<>();
-  private final Map<String, Set<Development>> byParty = new HashMap<>();
+  private final Map<String, Set<Development>> bySide = new HashMap<>();
   private final Map<String, Set<Development>> bySignal = new HashMap<>();
   private final Map<String, Set<Development>> byKey = new HashMap<>();
   private final Set<Development> touched = new LinkedHashSet<>();
@@ -40,15 +43,13 @@ final class Developments {
 
   /// Notes a development, or that it has changed.
   void note(Development development) {
-    byId.put(development.id(), development);
-    var first = development.first();
-    index(byMatter, matter(first), development);
-    parties(first).forEach(party -> index(byParty, party, development));
-    index(byKey, first.key(), development);
-    development.reports().stream()
-        .map(report -> signal(report.signal().type(), report.signal().phase()))
-        .distinct()
-        .forEach(signal -> index(bySignal, signal, development));
+    if (byId.put(development.id(), development) == null) {
+      var first = development.first();
+      index(byMatter, matter(first), development);
+      sides(first).forEach(side -> index(bySide, matter(first) + side, development));
+      index(byKey, first.key(), development);
+    }
+    development.takeFreshPlaces().forEach(place -> index(bySignal, place, development));
     touched.add(development);
   }
 
@@ -61,16 +62,36 @@ final class Developments {
     return match.kind() + "|" + match.about();
   }
 
-  /// Where a match of a full set of parties is found: under each of them; one of which a part is
-  /// not told, under none.
-  private static List<String> parties(Match match) {
+  /// Where a match is found: between its two parties and with each country it names, or at its
+  /// place; one of which a part is not told, under an empty side.
+  private static List<String> sides(Match match) {
     if (!isFull(match)) {
-      return List.of(matter(match) + "|");
+      return List.of("|");
     }
-    return Stream.of(match.place(), match.actor(), match.target())
-        .filter(code -> !code.isEmpty())
-        .map(code -> matter(match) + "|" + code)
-        .toList();
+    return match.actor().isEmpty()
+        ? List.of("|at " + match.place())
+        : Stream.concat(
+                Stream.of(between(match)),
+                countries(match.place(), match.actor(), match.target())
+                    .map(code -> "|with " + code))
+            .toList();
+  }
+
+  /// Where those are found that may be of the same parties as a full match: with two parties in
+  /// full the same two, with a place alone all that name it.
+  private static List<String> sought(Match match) {
+    return match.actor().isEmpty()
+        ? List.of("|", "|at " + match.place(), "|with " + match.place())
+        : Stream.concat(
+                Stream.of("|", between(match)),
+                countries(match.place(), match.actor(), match.target()).map(code -> "|at " + code))
+            .toList();
+  }
+
+  private static String between(Match match) {
+    return match.actor().compareTo(match.target()) < 0
+        ? "|" + match.actor() + "-" + match.target()
+        : "|" + match.target() + "-" + match.actor();
   }
 
   private static boolean isFull(Match match) {
@@ -78,17 +99,44 @@ final class Developments {
         && !(match.actor() + match.place()).isEmpty();
   }
 
-  /// Developments that may be of the same parties: two that are told in full share one of them.
+  /// Developments that may be of the same parties.
   private Stream<Development> alike(Match match) {
-    if (!isFull(match)) {
-      return found(byMatter, matter(match));
-    }
-    return Stream.concat(parties(match).stream(), Stream.of(matter(match) + "|"))
-        .flatMap(party -> found(byParty, party));
+    return isFull(match)
+        ? sought(match).stream().flatMap(side -> found(bySide, matter(match) + side))
+        : found(byMatter, matter(match));
   }
 
   private static String signal(String type, String phase) {
     return type + "/" + phase;
+  }
+
+  /// Where a development with a report of this signal is found: by each country that the signal
+  /// names, or by none, and whatever it names.
+  static List<String> places(Signal signal) {
+    var event = signal(signal.type(), signal.phase());
+    return Stream.concat(
+            Stream.of(event),
+            countries(signal.place(), signal.actor(), signal.target())
+                .map(code -> event + "|" + code))
+        .toList();
+  }
+
+  /// Those that may tell the same event as a sighting: they share a country with it, or one of the
+  /// two names none.
+  private Stream<Development> telling(Sighting sighting) {
+    var event = signal(sighting.type(), sighting.phase());
+    var named = countries(sighting.place(), sighting.actor(), sighting.target()).toList();
+    return named.equals(NOBODY)
+        ? found(bySignal, event)
+        : Stream.concat(named.stream(), NOBODY.stream())
+            .flatMap(code -> found(bySignal, event + "|" + code))
+            .distinct();
+  }
+
+  /// The countries that are named; one empty code where none is.
+  private static Stream<String> countries(String... codes) {
+    var named = Stream.of(codes).filter(code -> !code.isEmpty()).distinct().toList();
+    return named.isEmpty() ? NOBODY.stream() : named.stream();
   }
 
   /// Forgets what nobody spoke of for 400 days.
@@ -104,7 +152,7 @@ final class Developments {
     byId.remove(development.id());
     touched.remove(development);
     dropped.add(development.id());
-    Stream.of(byMatter, byParty, bySignal, byKey)
+    Stream.of(byMatter, bySide, bySignal, byKey)
         .forEach(index -> {
           index.values().forEach(set -> set.remove(development));
           index.values().removeIf(Set::isEmpty);
@@ -129,14 +177,12 @@ final class Developments {
 
   /// The development that a sighting denies.
   Optional<Development> deniedBy(Sighting sighting, Instant now) {
-    return found(bySignal, signal(sighting.type(), sighting.phase()))
-        .filter(each -> each.isDeniedBy(sighting, now))
-        .max(LATEST);
+    return telling(sighting).filter(each -> each.isDeniedBy(sighting, now)).max(LATEST);
   }
 
   /// The developments that tell the same event as a sighting and are not over.
   List<Development> about(Sighting sighting) {
-    return found(bySignal, signal(sighting.type(), sighting.phase()))
+    return telling(sighting)
         .filter(each -> !each.isOver(0, sighting.at()) && each.speaksOf(sighting))
         .toList();
   }

@@ -3,6 +3,7 @@ package io.foreshock.alert;
 import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.LogEntry;
 import io.foreshock.signal.Report;
+import io.foreshock.signal.Signal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,8 +15,14 @@ import java.util.List;
 public final class Replay {
   private Replay() {}
 
-  /// The alerts and updates, in order. The order of `reports` does not matter: they are told by
-  /// publication, then by item.
+  private static final Comparator<Report> IN_ORDER =
+      Comparator.comparing(Report::time)
+          .thenComparing(report -> report.item().id())
+          .thenComparingInt(report -> report.item().edition())
+          .thenComparing(Report::signal, Signal.FIRMEST_FIRST);
+
+  /// The alerts and updates, in order. The order and the numbers of `reports` do not matter: they
+  /// are told by publication, then by item, as the daemon logs what a poll brings.
   public static List<Alert> of(Patterns patterns, List<Report> reports) {
     var ordered = inOrder(reports);
     return ordered.isEmpty() ? List.of() : asTold(patterns, ordered, ordered.getLast().time());
@@ -50,11 +57,10 @@ public final class Replay {
   }
 
   private static List<Report> inOrder(List<Report> reports) {
-    return reports.stream()
-        .sorted(
-            Comparator.comparing(Report::time)
-                .thenComparing(report -> report.item().id())
-                .thenComparingLong(Report::number))
-        .toList();
+    var ordered = new ArrayList<Report>();
+    for (var report : reports.stream().sorted(IN_ORDER).toList()) {
+      ordered.add(new Report(ordered.size() + 1L, report.item(), report.signal()));
+    }
+    return ordered;
   }
 }

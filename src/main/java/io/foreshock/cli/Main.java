@@ -47,6 +47,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new ExplainCommand(terminal, clock, environment));
     line.addSubcommand(new AlmostCommand(terminal, clock, environment));
     line.addSubcommand(new StatusCommand(terminal, environment));
+    line.addSubcommand(new LedgerCommand(terminal, clock, environment));
     line.addSubcommand(new ReadCommand(terminal, input, clock));
     line.addSubcommand(new ReplayCommand(terminal, clock));
     line.addSubcommand(new ParseCommand(terminal));

@@ -8,6 +8,7 @@ import io.foreshock.item.Side;
 import io.foreshock.signal.Factuality;
 import io.foreshock.signal.Report;
 import io.foreshock.wording.Headline;
+import io.foreshock.wording.Series;
 import io.foreshock.wording.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ final class Writer {
 
   private final Words words;
   private final Headline headline;
+  private final Series series;
   private final StoryTeller stories;
   private final ZoneId zone;
   private final DateTimeFormatter day;
@@ -39,6 +41,7 @@ final class Writer {
   Writer(Words words, ZoneId zone) {
     this.words = words;
     this.headline = new Headline(words);
+    this.series = new Series(words);
     this.zone = zone;
     this.day = DateTimeFormatter.ofPattern("d MMM yyyy", words.locale());
     this.moment = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", words.locale());
@@ -71,7 +74,7 @@ final class Writer {
         alert.severity(),
         kicker(alert),
         headline.of(alert),
-        lead(alert),
+        series.of(alert).map(each -> lead(alert) + " " + each).orElseGet(() -> lead(alert)),
         facts(alert),
         sure(alert),
         meaning(alert),

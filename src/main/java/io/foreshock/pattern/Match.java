@@ -1,6 +1,7 @@
 package io.foreshock.pattern;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A pattern has completed.
@@ -43,8 +44,9 @@ public record Match(
 
   /// `exchange BY`, `sanctions-change US-BY down`: what makes it this development and no other.
   public String key() {
-    var parties = place.isEmpty() || !(actor + target).isEmpty() ? parties() : place;
-    return (kind + " " + parties + " " + about).strip().replaceAll("\\s+", " ");
+    return Stream.of(kind, parties(), about)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private String parties() {

@@ -55,6 +55,11 @@ public final class Matches {
       return this;
     }
 
+    /// Where and who to whom, as in a sighting.
+    public Raise as(Sighting sighting) {
+      return place(sighting.place()).parties(sighting.actor(), sighting.target());
+    }
+
     /// Two sides without a direction.
     public Raise pair(String one, String other) {
       pair = true;

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.ClassReactive;
 import org.kie.api.definition.type.Expires;
 import org.kie.api.definition.type.Role;
@@ -44,6 +47,11 @@ public record Sighting(
     boolean trusted,
     boolean background,
     Report report) {
+  private static final Comparator<Sighting> FULLEST_FIRST =
+      Comparator.comparingLong(Sighting::parties)
+          .reversed()
+          .thenComparingLong(Sighting::time)
+          .thenComparing(sighting -> sighting.report().item().id());
 
   static Sighting of(Report report, String voice) {
     var signal = report.signal();
@@ -133,6 +141,20 @@ public record Sighting(
     return time <= other.time && within(days, other);
   }
 
+  /// Of this and another the one that names more of place, actor and target; of equals the earlier.
+  public Sighting fuller(Sighting other) {
+    return FULLEST_FIRST.compare(this, other) <= 0 ? this : other;
+  }
+
+  private long parties() {
+    return Stream.of(place, actor, target).filter(code -> !code.isEmpty()).count();
+  }
+
+  /// Whether it was said from one to the other of two, whichever came first.
+  public boolean between(Sighting one, Sighting other) {
+    return time >= Math.min(one.time, other.time) && time <= Math.max(one.time, other.time);
+  }
+
   /// Actor and target, the same whichever of them acts: `BY-PL`.
   public String getPair() {
     return actor.compareTo(target) < 0 ? actor + "-" + target : target + "-" + actor;
@@ -152,6 +174,18 @@ public record Sighting(
   /// Whether another ends what this began.
   public boolean endedBy(Sighting other) {
     return other.ends(this);
+  }
+
+  /// The log numbers its reports: two sightings of one number are the same, and the engine need not
+  /// look at their texts to find one.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Sighting sighting && report.number() == sighting.report.number();
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(report.number());
   }
 
   private static boolean agree(String one, String other) {

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Tells whose word an item is: its publisher family's, an agency's that it carries, or that of an
-/// earlier item whose text it repeats. All editions of an item have one voice.
+/// Tells whose word an item is: that of an earlier item whose text it repeats, an agency's that it
+/// carries, or its publisher family's. All editions of an item have one voice.
 ///
 /// What a voice was is remembered for as long as the watch looks back, so that it does not change
 /// when the texts that told it are forgotten.
@@ -52,10 +52,12 @@ final class Voices {
     return known.name();
   }
 
+  /// One text is one voice, whoever of those who carry it comes in first: so an agency whose text
+  /// was heard already is not another voice.
   private String tell(Item item, Set<Integer> runs) {
-    return agencies
-        .of(item)
-        .or(() -> echoes.earliestLike(runs))
+    return echoes
+        .earliestLike(runs)
+        .or(() -> agencies.of(item))
         .orElseGet(() -> item.publisher().family());
   }
 

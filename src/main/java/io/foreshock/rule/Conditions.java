@@ -4,13 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.PackageDescr;
-import org.drools.drl.ast.descr.PatternDescr;
-import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsParserException;
-import org.kie.internal.builder.conf.LanguageLevelOption;
+import java.util.stream.Stream;
 
 /// What a rule asks for, as far as its text tells: for explanations of what was nearly there.
 ///
@@ -37,32 +31,21 @@ public record Conditions(String rule, List<Fact> facts) {
     }
   }
 
-  /// The conditions of all rules of a file; a file that cannot be parsed has none.
-  static List<Conditions> of(RuleFile file) {
-    try {
-      PackageDescr parsed = new DrlParser(LanguageLevelOption.DRL6).parse(null, file.text());
-      return parsed == null ? List.of() : parsed.getRules().stream().map(Conditions::of).toList();
-    } catch (DroolsParserException _) {
-      return List.of(); // compiling it tells what is wrong
-    }
-  }
-
-  private static Conditions of(RuleDescr rule) {
+  /// The conditions of a rule.
+  static Conditions of(RuleText rule) {
     var facts =
-        rule.getLhs().getDescrs().stream()
-            .filter(PatternDescr.class::isInstance)
-            .flatMap(pattern -> facts((PatternDescr) pattern).stream())
+        rule.when().stream()
+            .filter(clause -> clause.kind() == RuleText.Kind.FACT)
+            .flatMap(clause -> clause.constraints().stream().flatMap(each -> facts(clause, each)))
             .toList();
-    return new Conditions(rule.getName(), facts);
+    return new Conditions(rule.name(), facts);
   }
 
-  private static List<Fact> facts(PatternDescr pattern) {
-    return pattern.getConstraint().getDescrs().stream()
-        .map(BaseDescr::getText)
-        .filter(text -> text.contains("\""))
-        .map(text ->
-            new Fact(pattern.getObjectType(), text.strip().split("\\W", 2)[0], literals(text)))
-        .toList();
+  private static Stream<Fact> facts(RuleText.Clause clause, RuleText.Constraint constraint) {
+    var text = constraint.text();
+    return text.contains("\"")
+        ? Stream.of(new Fact(clause.type(), text.strip().split("\\W", 2)[0], literals(text)))
+        : Stream.empty();
   }
 
   private static Set<String> literals(String text) {

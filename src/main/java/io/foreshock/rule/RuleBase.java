@@ -29,7 +29,7 @@ public final class RuleBase {
     this.base = base;
     this.files = List.copyOf(files);
     this.texts = files.stream().flatMap(file -> RuleText.of(file).stream()).toList();
-    this.conditions = files.stream().flatMap(file -> Conditions.of(file).stream()).toList();
+    this.conditions = texts.stream().map(Conditions::of).toList();
   }
 
   /// What became of compiling a folder.

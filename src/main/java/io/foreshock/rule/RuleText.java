@@ -137,7 +137,9 @@ public record RuleText(
       return new Clause(Kind.OTHER, "", "", part.getLine(), from, until, List.of());
     }
     var constraints =
-        pattern.getConstraint().getDescrs().stream().map(each -> constraint(file, each)).toList();
+        pattern.getConstraint().getDescrs().stream()
+            .map(each -> constraint(file, each, part))
+            .toList();
     var binding = pattern.getIdentifier() == null ? "" : pattern.getIdentifier();
     return new Clause(
         kind, binding, pattern.getObjectType(), part.getLine(), from, until, constraints);
@@ -152,11 +154,13 @@ public record RuleText(
         : part;
   }
 
-  private static Constraint constraint(RuleFile file, BaseDescr part) {
+  private static Constraint constraint(RuleFile file, BaseDescr part, BaseDescr clause) {
     int until = stripped(file.text(), part.getStartCharacter(), part.getEndCharacter() + 1);
     int from = opened(file.text(), part.getStartCharacter(), until);
-    int line = 1 + (int) file.text().substring(0, from).chars().filter(c -> c == '\n').count();
-    return new Constraint(file.text().substring(from, until), line, from, until);
+    int start = Math.min(from, clause.getStartCharacter());
+    int above = (int) file.text().substring(start, from).chars().filter(c -> c == '\n').count();
+    return new Constraint(
+        file.text().substring(from, until), clause.getLine() + above, from, until);
   }
 
   /// The parser leaves out the parenthesis that opens `(A or B)`.

@@ -1,7 +1,9 @@
 package io.foreshock.signal;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One event that an item speaks of, in the vocabulary of the reading guide.
 ///
@@ -31,6 +33,21 @@ public record Signal(
     String evidence,
     String rule) {
 
+  /// The order in which the signals of one item are heard, whatever the order of its sentences: the
+  /// firmest first, so that what is a fact is no early sign of itself; of those the one that names
+  /// the most parties, so that the others fall into its development and not beside it.
+  public static final Comparator<Signal> FIRMEST_FIRST =
+      Comparator.comparing(Signal::factuality)
+          .thenComparing(Comparator.comparingLong(Signal::parties).reversed())
+          .thenComparing(Signal::type)
+          .thenComparing(Signal::phase)
+          .thenComparing(Signal::place)
+          .thenComparing(Signal::actor)
+          .thenComparing(Signal::target)
+          .thenComparing(Comparator.comparingInt(Signal::count).reversed())
+          .thenComparing(signal -> signal.date().orElse(LocalDate.MAX))
+          .thenComparing(Signal::evidence);
+
   /// Refuses a signal without type or phase, and a negative count.
   public Signal {
     if (type.isBlank() || phase.isBlank()) {
@@ -39,5 +56,9 @@ public record Signal(
     if (count < 0) {
       throw new IllegalArgumentException("a count cannot be negative: " + count);
     }
+  }
+
+  private long parties() {
+    return Stream.of(place, actor, target).filter(code -> !code.isEmpty()).count();
   }
 }

@@ -32,7 +32,11 @@ public final class SignalTable {
   public int append(Item item, Read read) {
     endDaysBefore(LocalDate.ofInstant(item.published(), ZoneOffset.UTC));
     var known = said(item);
-    var fresh = read.signals().stream().filter(signal -> !known.contains(essence(signal))).toList();
+    var fresh =
+        read.signals().stream()
+            .filter(signal -> !known.contains(essence(signal)))
+            .sorted(Signal.FIRMEST_FIRST)
+            .toList();
     fresh.forEach(signal -> insert(next(), item, signal));
     read.agenda().forEach(entry -> insert(item, entry));
     return fresh.size();

@@ -25,21 +25,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.constraints.LongRange;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A desk that is thrown away and rebuilt goes on as the old one would have.
 ///
-/// `-Djqwik.tries.default=500` runs the property for longer.
+/// `-Dforeshock.streams=300` tries so many made-up streams.
 class RecoveryTest {
   private static final Patterns PATTERNS = ProjectRules.get().patterns();
   private static final String MEMORY = "jdbc:sqlite::memory:";
-  private static final int ITEMS = 120;
-  private static final int DAYS = 130;
+  private static final int STREAMS = Integer.getInteger("foreshock.streams", 6);
+  private static final int ITEMS = 60;
+  private static final int DAYS = 110;
   private static final Duration TICK = Duration.ofHours(1);
 
   private final SettableClock clock = new SettableClock("2026-03-01T00:00:00Z");
@@ -48,9 +48,13 @@ class RecoveryTest {
     return new Desk(store, PATTERNS, List.of(exits), clock);
   }
 
-  @Property(tries = 3, shrinking = ShrinkingMode.OFF)
-  void live_replayed_and_rebuilt_give_the_same_alerts(
-      @ForAll @LongRange(max = 1L << 40) long seed) {
+  static LongStream seeds() {
+    return LongStream.range(1_221, 1_221 + STREAMS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void live_replayed_and_rebuilt_give_the_same_alerts(long seed) {
     var random = new Random(seed);
     var ticks = shuffledTicks(Wire.random(random, ITEMS, DAYS), random);
 
@@ -75,7 +79,7 @@ class RecoveryTest {
 
       assertThat(alerts(shaken)).isEqualTo(alerts(steady));
       assertThat(replayed(steady)).isEqualTo(alerts(steady));
-      assertThat(alerts(steady)).hasSizeGreaterThan(20);
+      assertThat(alerts(steady)).hasSizeGreaterThan(10);
     }
   }
 

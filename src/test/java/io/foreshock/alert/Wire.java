@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /// Items and signals for tests: told by a line, or made up at random.
-final class Wire {
+public final class Wire {
   private static final List<String> COUNTRIES = List.of("BY", "LT", "PL", "RU", "UA");
   private static final List<String> EVENTS =
       List.of(
@@ -43,7 +43,7 @@ final class Wire {
   private Wire() {}
 
   /// `border closed actual actor PL target BY`, with `place`, `count` and `date` likewise.
-  static Signal signal(String line) {
+  public static Signal signal(String line) {
     var words = line.split(" ", -1);
     return new Signal(
         words[0],
@@ -64,7 +64,8 @@ final class Wire {
     return at < 0 ? "" : words[at + 1];
   }
 
-  static Item item(String id, String publisher, Instant published, Instant seen, String title) {
+  public static Item item(
+      String id, String publisher, Instant published, Instant seen, String title) {
     return new Item(
         id,
         Publisher.named(publisher),
