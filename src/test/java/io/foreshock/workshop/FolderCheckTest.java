@@ -85,8 +85,8 @@ class FolderCheckTest {
         edit(
             "a window of 14 d",
             "patterns/reversal.drl",
-            "[1ms, 30d] $was)",
-            "[1ms, 14 d] $was)",
+            "target == $target, concerns($was),\n      this after[1ms, 30d] $was)",
+            "target == $target, concerns($was),\n      this after[1ms, 14 d] $was)",
             "patterns/reversal.drl:19: [1ms, 14 d] is no window; write 14d without the space"),
         edit(
             "a window of days with a unit",
