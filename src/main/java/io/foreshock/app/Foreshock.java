@@ -156,8 +156,9 @@ public final class Foreshock implements AutoCloseable {
         Schedule.start(
             store,
             List.of(
-                new Duty("poll", TICK, this::poll), // a slow feed holds no reading up
-                new Duty("tick", TICK, this::follow),
+                // a slow feed holds no reading up, and what it brought waits for no tick
+                Duty.waking("tick", "poll", TICK, this::poll),
+                Duty.waking("postman", "tick", TICK, this::follow),
                 new Duty("postman", TICK, this::deliver),
                 new Duty("webhooks", TICK, webhooks::deliver),
                 Duty.ofEachNode("rules", LOOK, ruleRoom::look),

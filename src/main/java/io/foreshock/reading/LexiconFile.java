@@ -56,6 +56,9 @@ final class LexiconFile {
           "near", "and", "clause", "until", "says", "accused");
   private static final int SPELLED_OUT = 999;
 
+  /// Whose parts some languages write as one word.
+  private static final int COMPOUND = 21;
+
   private final Language language;
   private final Senses senses;
   private final PhraseParser parser;
@@ -278,8 +281,11 @@ final class LexiconFile {
             .filter(set -> set.contains("cardinal") || set.endsWith("numbering"))
             .toList();
     for (var set : sets) {
+      boolean compounds = words(format.format(COMPOUND, set)).length == 1; // einundzwanzig
       for (int n = 2; n <= SPELLED_OUT; n++) {
-        single(values, format.format(n, set), n);
+        if (compounds || n <= 20 || n % 10 == 0) {
+          single(values, format.format(n, set), n);
+        }
       }
       single(values, format.format(1000, set), 1000);
       single(values, format.format(1_000_000, set), 1_000_000);
@@ -287,8 +293,12 @@ final class LexiconFile {
     return values;
   }
 
+  private static String[] words(String spelled) {
+    return spelled.replace("\u00AD", "").split("[\\s-]+", -1);
+  }
+
   private void single(Map<String, Integer> values, String spelled, int n) {
-    var words = spelled.replace("\u00AD", "").split("[\\s-]+", -1);
+    var words = words(spelled);
     var last = n >= 1000 ? words[words.length - 1] : words[0];
     if (words.length == 1 || n >= 1000) {
       values.putIfAbsent(senses.folded(last), n);

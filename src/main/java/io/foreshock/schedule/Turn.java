@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import org.quartz.JobKey;
+import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,12 @@ final class Turn implements Job {
       return;
     }
     try {
-      duty.work().run();
+      int done = duty.work().getAsInt();
+      if (done > 0 && duty.next().isPresent()) {
+        context.getScheduler().triggerJob(JobKey.jobKey(duty.next().get()));
+      }
+    } catch (SchedulerException e) {
+      LOG.warn("{} was not followed by {} at once", duty.name(), duty.next().orElse(""), e);
     } catch (RuntimeException e) {
       LOG.error("{} failed and will be tried again", duty.name(), e);
     }
