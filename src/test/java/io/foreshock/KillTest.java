@@ -1,4 +1,4 @@
-package io.foreshock.cli;
+package io.foreshock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
