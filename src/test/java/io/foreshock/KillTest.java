@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The daemon as a process of its own, killed with SIGKILL again and again: every letter arrives,
 /// and a letter that arrives again carries the Message-ID of the first, so that it is recognised.
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// committed, and its letters are sent.
 ///
 /// `-Dforeshock.kills=100` kills it a hundred times; 110 at the most.
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
   private static final int KILLS = Integer.getInteger("foreshock.kills", 20);
   private static final long SEED = 20251213;
