@@ -1,8 +1,6 @@
 package io.foreshock.cli;
 
 import io.foreshock.alert.Ledger;
-import io.foreshock.config.ConfigFiles;
-import io.foreshock.store.Store;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -42,22 +41,16 @@ final class LedgerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (setup.settings(environment)) {
-      case ConfigFiles.Loaded.Broken(_, var problems) -> terminal.tell(problems);
-      case ConfigFiles.Loaded.Ready(var config) -> show(config.store());
-    };
+    return setup.with(terminal, environment, (_, handle) -> show(handle));
   }
 
-  private int show(String url) {
+  private int show(Handle handle) {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    try (var store = Store.open(url)) {
-      var ledger = store.transaction(handle -> Ledger.of(handle, today));
-      section("Emergencies", ledger.emergencies().stream().map(LedgerCommand::line));
-      section("Sanctions", ledger.sanctions().stream().map(LedgerCommand::line));
-      section("Releases " + today.getYear(), ledger.releases().stream().map(LedgerCommand::line));
-      section("Borders", ledger.borders().stream().map(LedgerCommand::line));
-    }
-    terminal.data().flush();
+    var ledger = Ledger.of(handle, today);
+    section("Emergencies", ledger.emergencies().stream().map(LedgerCommand::line));
+    section("Sanctions", ledger.sanctions().stream().map(LedgerCommand::line));
+    section("Releases " + today.getYear(), ledger.releases().stream().map(LedgerCommand::line));
+    section("Borders", ledger.borders().stream().map(LedgerCommand::line));
     return Terminal.FINE;
   }
 

@@ -2,11 +2,10 @@ package io.foreshock.cli;
 
 import io.foreshock.alert.AlertTable;
 import io.foreshock.alert.VerdictTable;
-import io.foreshock.config.ConfigFiles;
-import io.foreshock.store.Store;
 import io.foreshock.workshop.Scorecard;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,29 +28,20 @@ final class RulesScorecardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (setup.settings(environment)) {
-      case ConfigFiles.Loaded.Broken(_, var problems) -> terminal.tell(problems);
-      case ConfigFiles.Loaded.Ready(var config) -> {
-        try (var store = Store.open(config.store())) {
-          store.run(handle ->
-              Scorecard.of(
-                      new AlertTable(handle).all().stream().map(AlertTable.Kept::alert).toList(),
-                      new VerdictTable(handle).all())
-                  .forEach(this::row));
-        }
-        terminal.data().flush();
-        yield Terminal.FINE;
-      }
-    };
+    return setup.with(terminal, environment, (_, handle) -> show(handle));
   }
 
-  private boolean headed;
-
-  private void row(Scorecard card) {
-    if (!headed) {
-      headed = true;
+  private int show(Handle handle) {
+    var alerts = new AlertTable(handle).all().stream().map(AlertTable.Kept::alert).toList();
+    var cards = Scorecard.of(alerts, new VerdictTable(handle).all());
+    if (!cards.isEmpty()) {
       terminal.data().printf(ROW, "RULE", "FIRED", "TRUE", "FALSE", "USELESS", "LEAD");
     }
+    cards.forEach(this::row);
+    return Terminal.FINE;
+  }
+
+  private void row(Scorecard card) {
     terminal
         .data()
         .printf(

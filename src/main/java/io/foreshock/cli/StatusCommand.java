@@ -1,12 +1,11 @@
 package io.foreshock.cli;
 
-import io.foreshock.config.ConfigFiles;
 import io.foreshock.rule.RuleFolder;
-import io.foreshock.store.Store;
 import io.foreshock.workshop.RuleSetTable;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,32 +26,26 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (setup.settings(environment)) {
-      case ConfigFiles.Loaded.Broken(_, var problems) -> terminal.tell(problems);
-      case ConfigFiles.Loaded.Ready(var config) -> show(config.store(), config.rules());
-    };
+    return setup.with(terminal, environment, (config, handle) -> show(config.rules(), handle));
   }
 
-  private int show(String url, Path folder) {
-    try (var store = Store.open(url)) {
-      var lines = store.transaction(handle -> new RuleSetTable(handle).latest(MOST));
+  private int show(Path folder, Handle handle) {
+    var lines = new RuleSetTable(handle).latest(MOST);
+    terminal
+        .data()
+        .printf(
+            "Rules      %s live; the folder has %s%n",
+            lines.isEmpty() ? "none" : lines.getFirst().version(), RuleFolder.version(folder));
+    for (var line : lines) {
       terminal
           .data()
           .printf(
-              "Rules      %s live; the folder has %s%n",
-              lines.isEmpty() ? "none" : lines.getFirst().version(), RuleFolder.version(folder));
-      for (var line : lines) {
-        terminal
-            .data()
-            .printf(
-                "%s  %s %s: %s%n",
-                line.at().toString().substring(0, 19).replace('T', ' '),
-                line.taken() ? "live  " : "turned away, kept",
-                line.version(),
-                line.told());
-      }
-      terminal.data().flush();
-      return lines.isEmpty() || lines.getFirst().taken() ? Terminal.FINE : Terminal.PROBLEMS;
+              "%s  %s %s: %s%n",
+              line.at().toString().substring(0, 19).replace('T', ' '),
+              line.taken() ? "live  " : "turned away, kept",
+              line.version(),
+              line.told());
     }
+    return lines.isEmpty() || lines.getFirst().taken() ? Terminal.FINE : Terminal.PROBLEMS;
   }
 }

@@ -74,8 +74,8 @@ final class PhraseBook<T> {
     var taken = new Taken<T>();
     for (var word : words) {
       candidates(word, marks, taken);
-      for (var phrase : taken.phrases) {
-        match(phrase, words, word.index(), marks, found);
+      for (var filed : taken.phrases) {
+        match(filed.phrase(), words, word.index(), marks, found);
       }
       taken.clear();
     }
@@ -84,23 +84,20 @@ final class PhraseBook<T> {
 
   /// The phrases that may begin at a word, each once.
   private static final class Taken<T> {
-    private final List<Phrase<T>> phrases = new ArrayList<>();
-    private final List<Integer> numbers = new ArrayList<>();
+    private final List<Filed<T>> phrases = new ArrayList<>();
     private final BitSet seen = new BitSet();
 
     void add(List<Filed<T>> shelf) {
       for (var filed : shelf) {
         if (!seen.get(filed.number())) {
           seen.set(filed.number());
-          numbers.add(filed.number());
-          phrases.add(filed.phrase());
+          phrases.add(filed);
         }
       }
     }
 
     void clear() {
-      numbers.forEach(seen::clear);
-      numbers.clear();
+      phrases.forEach(filed -> seen.clear(filed.number()));
       phrases.clear();
     }
   }

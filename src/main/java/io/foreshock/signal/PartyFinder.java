@@ -128,9 +128,12 @@ final class PartyFinder {
       wanted =
           wanted.and(Roles.other(actor.code())).and(name -> leaves || !name.markers().equals(FROM));
     }
-    var third = type.pair() ? Roles.other(actor.code()).and(Roles.other(target.code())) : wanted;
+    var third =
+        type.pair()
+            ? wanted.and(Roles.other(actor.code())).and(Roles.other(target.code()))
+            : wanted;
     var search = new Search(draft, placeRelations(draft, parts), List.of());
-    return part(where(search, wanted, wanted.and(third))).or(() -> home(parts.place()));
+    return part(where(search, wanted, third)).or(() -> home(parts.place()));
   }
 
   /// What is only guessed is rather a third country than one of two parties.
@@ -141,8 +144,9 @@ final class PartyFinder {
         .find(search, Grip.TOLD, wanted)
         .or(() -> roles.find(search, Grip.FAR, wanted))
         .or(() -> roles.find(search, Grip.GUESSED, third))
-        .or(() -> roles.find(search, wanted))
-        .or(() -> roles.find(said, Named::isCountry));
+        .or(() -> roles.find(search, Grip.GUESSED, wanted))
+        .or(() -> roles.find(said, Grip.TOLD, Named::isCountry))
+        .or(() -> roles.find(said, Grip.FAR, Named::isCountry));
   }
 
   private static List<String> placeRelations(Draft draft, SignalType.Parts parts) {

@@ -81,13 +81,6 @@ final class Roles {
   /// @param isSure whether the grammar tells it
   record Found(Named name, boolean isSure) {}
 
-  /// The name that fits best.
-  Optional<Found> find(Search search, Predicate<Named> wanted) {
-    return Stream.of(Grip.values())
-        .flatMap(grip -> find(search, grip, wanted).stream())
-        .findFirst();
-  }
-
   /// The first name that the text holds with this grip.
   Optional<Found> find(Search search, Grip grip, Predicate<Named> wanted) {
     return search.relations().stream()

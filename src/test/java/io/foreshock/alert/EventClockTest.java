@@ -2,7 +2,7 @@ package io.foreshock.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.item.Item;
 import io.foreshock.pattern.Patterns;
 import io.foreshock.signal.Report;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// Nothing old raises an alert; nothing new is lost because something newer came first.
 class EventClockTest {
-  private static final Patterns PATTERNS = ProjectRules.get().patterns();
+  private static final Patterns PATTERNS = OurRules.RULES.patterns();
 
   private final List<Report> log = new ArrayList<>();
 

@@ -2,7 +2,7 @@ package io.foreshock.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.SettableClock;
 import io.foreshock.item.ItemTable;
 import io.foreshock.pattern.Patterns;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// A thousand signals in a minute about one place.
 class FloodTest {
-  private static final Patterns PATTERNS = ProjectRules.get().patterns();
+  private static final Patterns PATTERNS = OurRules.RULES.patterns();
   private static final Instant START = Instant.parse("2025-12-13T09:00:00Z");
   private static final int MANY = 1_000;
 

@@ -2,7 +2,7 @@ package io.foreshock.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.item.Item;
 import io.foreshock.item.Publisher;
 import io.foreshock.item.Side;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// `-Dforeshock.streams=300` tries so many made-up streams.
 class OrderTest {
-  private static final Patterns PATTERNS = ProjectRules.get().patterns();
+  private static final Patterns PATTERNS = OurRules.RULES.patterns();
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int STREAMS = Integer.getInteger("foreshock.streams", 5);
 

@@ -3,7 +3,7 @@ package io.foreshock.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.SettableClock;
 import io.foreshock.item.Item;
 import io.foreshock.item.ItemTable;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// `-Dforeshock.streams=300` tries so many made-up streams.
 class RecoveryTest {
-  private static final Patterns PATTERNS = ProjectRules.get().patterns();
+  private static final Patterns PATTERNS = OurRules.RULES.patterns();
   private static final String MEMORY = "jdbc:sqlite::memory:";
   private static final int STREAMS = Integer.getInteger("foreshock.streams", 6);
   private static final int ITEMS = 60;

@@ -2,7 +2,7 @@ package io.foreshock.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.alert.Alert;
 import io.foreshock.alert.Desk;
 import io.foreshock.alert.Exit;
@@ -129,11 +129,10 @@ class SharedDatabaseTest {
         };
     try (var node = node();
         var other = Store.open(url);
-        var here =
-            new Desk(node.store(), ProjectRules.get().patterns(), List.of(exit), desk.clock);
-        var there = new Desk(other, ProjectRules.get().patterns(), List.of(exit), desk.clock)) {
+        var here = new Desk(node.store(), OurRules.RULES.patterns(), List.of(exit), desk.clock);
+        var there = new Desk(other, OurRules.RULES.patterns(), List.of(exit), desk.clock)) {
       node.turn();
-      var reading = new ReadingRoom(node.store(), ProjectRules.get().reader(), desk.clock);
+      var reading = new ReadingRoom(node.store(), OurRules.RULES.reader(), desk.clock);
       news.publish("1", "Belarus frees 123 political prisoners", "2025-12-13T08:10:00Z");
       news.publish("2", "Lithuania declares a state of emergency", "2025-12-13T08:12:00Z");
       desk.clock.pass(Duration.ofMinutes(20));

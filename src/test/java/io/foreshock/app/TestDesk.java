@@ -2,7 +2,7 @@ package io.foreshock.app;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.SettableClock;
 import io.foreshock.alert.Certainty;
 import io.foreshock.alert.Severity;
@@ -35,7 +35,7 @@ final class TestDesk implements AutoCloseable {
 
   /// A daemon on a database, opened and not started.
   Foreshock open(String database, List<Feed> feeds, Recipient... recipients) {
-    return new Foreshock(config(database, feeds, recipients), ProjectRules.get(), clock);
+    return new Foreshock(config(database, feeds, recipients), OurRules.RULES, clock);
   }
 
   private Config config(String database, List<Feed> feeds, Recipient... recipients) {

@@ -14,13 +14,11 @@ import io.foreshock.signal.Report;
 import io.foreshock.signal.SignalTable;
 import io.foreshock.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,29 +30,20 @@ class AlertsCommandTest {
       InstantSource.fixed(Instant.parse("2025-12-13T10:00:00Z"));
 
   @TempDir private Path folder;
-  private String url;
+  private Installation installation;
 
   @BeforeEach
   void install() throws IOException {
-    url = "jdbc:sqlite:" + folder.resolve("alerts.db");
-    Files.writeString(folder.resolve("foreshock.yml"), "store: {url: \"" + url + "\"}\n");
-    Files.writeString(folder.resolve("feeds.yml"), "feeds: []\n");
+    installation = Installation.in(folder);
   }
 
   private Cli alerts(String... arguments) {
-    var files =
-        Stream.of(
-            "alerts",
-            "--config",
-            folder.resolve("foreshock.yml").toString(),
-            "--feeds",
-            folder.resolve("feeds.yml").toString());
-    return Cli.run(Stream.concat(files, Stream.of(arguments)).toArray(String[]::new));
+    return installation.run("alerts", arguments);
   }
 
   /// The daemon hears of these reports; returns how many letters went out.
   private int hears(List<Report> reports) {
-    try (var store = Store.open(url);
+    try (var store = Store.open(installation.url());
         var desk = new Desk(store, PATTERNS, List.of(), CLOCK)) {
       store.run(handle ->
           reports.forEach(report -> {
@@ -139,20 +128,6 @@ class AlertsCommandTest {
     assertThat(alerts("ack", "exchange BY", "Anna").code()).isEqualTo(1);
   }
 
-  /// A command that is no part of `alerts`.
-  private Cli run(String command, String... arguments) {
-    var files =
-        Stream.of(
-            "--config",
-            folder.resolve("foreshock.yml").toString(),
-            "--feeds",
-            folder.resolve("feeds.yml").toString());
-    return Cli.run(
-        Stream.of(Stream.of(command.split(" ", -1)), files, Stream.of(arguments))
-            .flatMap(each -> each)
-            .toArray(String[]::new));
-  }
-
   @Test
   void a_verdict_is_kept_with_its_reason_and_counts_on_the_scorecard() {
     hears("prisoner-release", "released", "BY", "", "");
@@ -160,7 +135,7 @@ class AlertsCommandTest {
     assertThat(alerts("verdict", "prisoner-release BY", "true", "all 123 are in Vilnius").code())
         .isZero();
 
-    try (var store = Store.open(url)) {
+    try (var store = Store.open(installation.url())) {
       assertThat(store.transaction(handle -> new VerdictTable(handle).all()).values())
           .singleElement()
           .satisfies(said -> {
@@ -168,7 +143,7 @@ class AlertsCommandTest {
             assertThat(said.why()).isEqualTo("all 123 are in Vilnius");
           });
     }
-    assertThat(run("rules scorecard").dataLines())
+    assertThat(installation.run("rules scorecard").dataLines())
         .anyMatch(line -> line.matches("RULE +FIRED +TRUE +FALSE +USELESS +LEAD"))
         .anyMatch(line -> line.matches("A release of prisoners +1 +1 +0 +0 +-"));
   }
@@ -180,7 +155,7 @@ class AlertsCommandTest {
     alerts("verdict", "prisoner-release BY", "true", "so it seemed");
     alerts("verdict", "prisoner-release BY", "false", "they were ordinary convicts");
 
-    assertThat(run("rules scorecard").dataLines())
+    assertThat(installation.run("rules scorecard").dataLines())
         .anyMatch(line -> line.matches("A release of prisoners +1 +0 +1 +0 +-"));
   }
 
@@ -191,7 +166,7 @@ class AlertsCommandTest {
     assertThat(alerts("verdict", "exchange BY", "true", "why").words())
         .contains("no alert \"exchange BY\"");
     assertThat(alerts("verdict", "prisoner-release BY", "perhaps", "why").code()).isNotZero();
-    assertThat(run("rules scorecard").dataLines())
+    assertThat(installation.run("rules scorecard").dataLines())
         .anyMatch(line -> line.matches("A release of prisoners +1 +0 +0 +0 +-"));
   }
 
@@ -199,7 +174,7 @@ class AlertsCommandTest {
   void an_alert_is_explained_from_its_pattern_down_to_the_words() {
     hears(List.of(release("Belarus frees 123 political prisoners")));
 
-    var told = run("explain", "--alert", "prisoner-release BY");
+    var told = installation.run("explain", "--alert", "prisoner-release BY");
 
     assertThat(told.code()).isZero();
     assertThat(told.dataLines())
@@ -218,7 +193,7 @@ class AlertsCommandTest {
 
   @Test
   void an_alert_that_is_not_there_is_told_with_where_to_look() {
-    var told = run("explain", "--alert", "exchange XX");
+    var told = installation.run("explain", "--alert", "exchange XX");
 
     assertThat(told.code()).isEqualTo(1);
     assertThat(told.words()).contains("no alert \"exchange XX\"; see foreshock alerts list");

@@ -2,7 +2,7 @@ package io.foreshock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.alert.Desk;
 import io.foreshock.alert.Wire;
 import io.foreshock.item.ItemTable;
@@ -10,7 +10,6 @@ import io.foreshock.signal.Read;
 import io.foreshock.signal.SignalTable;
 import io.foreshock.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,31 +23,22 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is known to stand, on 13 December 2025.
 class LedgerCommandTest {
   @TempDir private Path folder;
-  private String url;
+  private Installation installation;
 
   @BeforeEach
   void install() throws IOException {
-    url = "jdbc:sqlite:" + folder.resolve("ledger.db");
-    Files.writeString(folder.resolve("foreshock.yml"), "store: {url: \"" + url + "\"}\n");
-    Files.writeString(folder.resolve("feeds.yml"), "feeds: []\n");
+    installation = Installation.in(folder);
   }
 
   private String ledger(String... arguments) {
-    var files =
-        Stream.of(
-            "ledger",
-            "--config",
-            folder.resolve("foreshock.yml").toString(),
-            "--feeds",
-            folder.resolve("feeds.yml").toString());
-    return Cli.run(Stream.concat(files, Stream.of(arguments)).toArray(String[]::new)).data();
+    return installation.run("ledger", arguments).data();
   }
 
   /// The daemon hears of these signals, each `2025-09-11 border closed actual actor PL target BY`.
   private void hears(String... lines) {
-    var patterns = ProjectRules.get().patterns();
+    var patterns = OurRules.RULES.patterns();
     var clock = InstantSource.fixed(Instant.parse("2025-12-13T10:00:00Z"));
-    try (var store = Store.open(url);
+    try (var store = Store.open(installation.url());
         var desk = new Desk(store, patterns, List.of(), clock)) {
       store.run(handle ->
           Stream.of(lines)

@@ -2,7 +2,7 @@ package io.foreshock.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -21,7 +21,7 @@ class DemoTest {
   private List<MimeMessage> play() throws IOException, MessagingException {
     var letters = folder.resolve("letters");
     var said = new ArrayList<String>();
-    try (var demo = new Demo(ProjectRules.get(), folder, letters, said::add)) {
+    try (var demo = new Demo(OurRules.RULES, folder, letters, said::add)) {
       assertThat(demo.play()).isEqualTo(said.size());
     }
     var messages = new ArrayList<MimeMessage>();

@@ -2,7 +2,7 @@ package io.foreshock.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.item.Item;
 import io.foreshock.item.Publisher;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class CorpusTest {
 
   @BeforeAll
   static void open() {
-    reader = ProjectRules.get().reader();
+    reader = OurRules.RULES.reader();
   }
 
   @ParameterizedTest(name = "{0} finds enough and says little that is wrong")

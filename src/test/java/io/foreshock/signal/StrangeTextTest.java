@@ -2,7 +2,7 @@ package io.foreshock.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.ProjectRules;
+import io.foreshock.OurRules;
 import io.foreshock.item.Item;
 import io.foreshock.item.Publisher;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 /// Whatever a publisher sends is read into signals or silence, never into an exception.
 class StrangeTextTest {
   private static final Instant NOW = Instant.parse("2025-12-13T09:00:00Z");
-  private static final Reader READER = ProjectRules.get().reader();
+  private static final Reader READER = OurRules.RULES.reader();
 
   private static Read read(String language, String title, String summary) {
     var item =
