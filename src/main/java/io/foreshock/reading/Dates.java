@@ -45,20 +45,18 @@ final class Dates {
     if (words.get(i).isNumber()) {
       return numeric(words, i).or(() -> dayThenMonth(words, i, today)).or(() -> year(words, i));
     }
+    var days = calendar.days().get(words.get(i).folded());
+    if (days != null) {
+      return dated(words, i, i, today.plusDays(days), null);
+    }
     var month = month(words, i);
-    return relative(words, i, today)
-        .or(() -> month.isEmpty() ? Optional.empty() : inMonth(words, i, month.getAsInt(), today));
+    return month.isEmpty() ? Optional.empty() : inMonth(words, i, month.getAsInt(), today);
   }
 
   private Optional<Dated> inMonth(List<Word> words, int i, int month, LocalDate today) {
     return monthThenDay(words, i, month, today)
         .or(() -> monthOfYear(words, i, month))
         .or(() -> monthAlone(words, i, month, today));
-  }
-
-  private Optional<Dated> relative(List<Word> words, int i, LocalDate today) {
-    var days = calendar.days().get(words.get(i).folded());
-    return days == null ? Optional.empty() : dated(words, i, i, today.plusDays(days), null);
   }
 
   private Optional<Dated> numeric(List<Word> words, int i) {
@@ -212,10 +210,12 @@ final class Dates {
     if (exact != null) {
       return OptionalInt.of(exact);
     }
-    return words.get(i).senses().stream()
-        .map(sense -> calendar.months().get(sense.key()))
-        .filter(java.util.Objects::nonNull)
-        .mapToInt(Integer::intValue)
-        .findFirst();
+    for (var sense : words.get(i).senses()) {
+      var month = calendar.months().get(sense.key());
+      if (month != null) {
+        return OptionalInt.of(month);
+      }
+    }
+    return OptionalInt.empty();
   }
 }

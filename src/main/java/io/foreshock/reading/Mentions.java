@@ -184,6 +184,9 @@ final class Mentions {
   /// counts, and of its meanings those that go with the case.
   private static Set<String> meanings(List<Marked> markers, int last, Set<Case> cases) {
     var here = markers.stream().filter(each -> each.last() == last).toList();
+    if (here.isEmpty()) {
+      return Set.of();
+    }
     int first = here.stream().mapToInt(Marked::first).min().orElse(last);
     return here.stream()
         .filter(each -> each.first() == first)
@@ -218,12 +221,13 @@ final class Mentions {
     boolean begins =
         name.first() == 0 || words.get(name.first() - 1).sentence() != first.sentence();
     boolean city = kind.equals(Named.CAPITAL) || kind.equals(Named.PLACE);
+    if (!begins || !city) {
+      return Optional.empty();
+    }
     var written = text.substring(first.start(), words.get(name.last()).end());
     boolean loud = written.equals(written.toUpperCase(Locale.ROOT)) && !isAllLoud(name, words);
     boolean heading = kind.equals(Named.PLACE) && isBeforeColon(words.get(name.last()).end());
-    return begins && city && (loud || heading)
-        ? Optional.of(Set.of(Named.DATELINE))
-        : Optional.empty();
+    return loud || heading ? Optional.of(Set.of(Named.DATELINE)) : Optional.empty();
   }
 
   private boolean isBeforeColon(int end) {

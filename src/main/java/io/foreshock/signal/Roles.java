@@ -43,6 +43,10 @@ final class Roles {
   private static final String BY = "by";
   private static final String ACCUSED = "accused";
 
+  private static final Set<String> GUESSES =
+      Set.of("sentence", "title", "item", "city", "home", "partner");
+  private static final Set<String> GRAMMAR =
+      Set.of("doer", "agent", OF, "receiver", "deed", "author", "usual", "seat", "heading");
   private static final Set<String> OBJECTS = Set.of(OF, "receiver", "deed", "author", "usual");
   private static final Set<String> ON = Set.of("on", "against");
   private static final Set<String> AT = Set.of("in", "at");
@@ -84,6 +88,7 @@ final class Roles {
   /// The first name that the text holds with this grip.
   Optional<Found> find(Search search, Grip grip, Predicate<Named> wanted) {
     return search.relations().stream()
+        .filter(relation -> mayHave(relation, grip))
         .flatMap(relation ->
             candidates(search, relation)
                 .filter(fits(relation, search.draft()))
@@ -100,11 +105,18 @@ final class Roles {
   }
 
   private static Grip grip(String relation, Named name, Draft draft) {
-    return switch (relation) {
-      case "sentence", "title", "item", "city", "home", "partner" -> Grip.GUESSED;
-      case "doer", "agent", OF, "receiver", "deed", "author", "usual", "seat", "heading" ->
-          Grip.TOLD;
-      default -> distance(name, draft) <= FAR ? Grip.TOLD : Grip.FAR;
+    if (GUESSES.contains(relation)) {
+      return Grip.GUESSED;
+    }
+    return GRAMMAR.contains(relation) || distance(name, draft) <= FAR ? Grip.TOLD : Grip.FAR;
+  }
+
+  /// Whether a relation can lead to a name with this grip; most cannot, and need no search.
+  private static boolean mayHave(String relation, Grip grip) {
+    return switch (grip) {
+      case TOLD -> !GUESSES.contains(relation);
+      case GUESSED -> GUESSES.contains(relation);
+      case FAR -> !GUESSES.contains(relation) && !GRAMMAR.contains(relation);
     };
   }
 
