@@ -45,20 +45,18 @@ final class Dates {
     if (words.get(i).isNumber()) {
       return numeric(words, i).or(() -> dayThenMonth(words, i, today)).or(() -> year(words, i));
     }
+    var days = calendar.days().get(words.get(i).folded());
+    if (days != null) {
+      return dated(words, i, i, today.plusDays(days), null);
+    }
     var month = month(words, i);
-    return relative(words, i, today)
-        .or(() -> month.isEmpty() ? Optional.empty() : inMonth(words, i, month.getAsInt(), today));
+    return month.isEmpty() ? Optional.empty() : inMonth(words, i, month.getAsInt(), today);
   }
 
   private Optional<Dated> inMonth(List<Word> words, int i, int month, LocalDate today) {
     return monthThenDay(words, i, month, today)
         .or(() -> monthOfYear(words, i, month))
         .or(() -> monthAlone(words, i, month, today));
-  }
-
-  private Optional<Dated> relative(List<Word> words, int i, LocalDate today) {
-    var days = calendar.days().get(words.get(i).folded());
-    return days == null ? Optional.empty() : dated(words, i, i, today.plusDays(days), null);
   }
 
   private Optional<Dated> numeric(List<Word> words, int i) {
@@ -150,6 +148,16 @@ final class Dates {
     return Optional.of(span(words, i, i, from, from.plusYears(1).minusDays(1)));
   }
 
+  /// Whether the words around say that a number is a year in which something was: "w 2006 roku".
+  boolean isYear(List<Word> words, Dated date) {
+    int next = date.last() + 1;
+    boolean told =
+        calendar.inMonth().isEmpty()
+            || (date.first() > 0
+                && calendar.inMonth().contains(words.get(date.first() - 1).folded()));
+    return told && next < words.size() && calendar.ofYear().contains(words.get(next).folded());
+  }
+
   private static Dated span(List<Word> words, int first, int last, LocalDate from, LocalDate to) {
     var word = words.get(first);
     return new Dated(from, to, false, false, first, last, word.at(), word.sentence());
@@ -212,10 +220,12 @@ final class Dates {
     if (exact != null) {
       return OptionalInt.of(exact);
     }
-    return words.get(i).senses().stream()
-        .map(sense -> calendar.months().get(sense.key()))
-        .filter(java.util.Objects::nonNull)
-        .mapToInt(Integer::intValue)
-        .findFirst();
+    for (var sense : words.get(i).senses()) {
+      var month = calendar.months().get(sense.key());
+      if (month != null) {
+        return OptionalInt.of(month);
+      }
+    }
+    return OptionalInt.empty();
   }
 }

@@ -8,16 +8,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /// Reads an item's text into concepts, names, numbers, dates and cues. Threads may share it.
 ///
@@ -26,7 +25,7 @@ import org.jsoup.Jsoup;
 public final class ItemReader {
   private static final int MOST_WORDS = 400;
   private static final int MOST_CHARACTERS = 20_000;
-  private static final String UNTIL = "until";
+  private static final String HYPHENS = "-‐‑–";
 
   private final Map<Language, Lexicon> lexicons;
   private final Map<Language, String> sources;
@@ -84,11 +83,11 @@ public final class ItemReader {
             rules.resolve("signals.yml"),
             rules.resolve("lexicon").resolve(file),
             rules.resolve("gazetteer").resolve(file))
-        .map(ItemReader::text)
+        .map(ItemReader::source)
         .collect(Collectors.joining("\0"));
   }
 
-  private static String text(Path file) {
+  private static String source(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException _) {
@@ -127,20 +126,21 @@ public final class ItemReader {
 
   /// The language that an item is read in.
   Optional<Language> language(Item item) {
-    return item.language().flatMap(Language::of).or(() -> guess.of(text(item), item.language()));
+    return language(item, Text.of(item));
+  }
+
+  private Optional<Language> language(Item item, Text text) {
+    return item.language().flatMap(Language::of).or(() -> guess.of(text.whole(), item.language()));
   }
 
   /// The words of an item as a lexicon's morphology knows them.
   static List<Word> words(Item item, Lexicon lexicon) {
-    var title = plain(item.title());
-    return new Tokenizer(lexicon.abbreviations(), lexicon.senses(), MOST_WORDS)
-        .words(text(item), title.length());
+    return words(Text.of(item), lexicon);
   }
 
-  private static String text(Item item) {
-    var title = plain(item.title());
-    var summary = plain(item.summary());
-    return summary.isEmpty() ? title : title + "\n" + summary;
+  private static List<Word> words(Text text, Lexicon lexicon) {
+    return new Tokenizer(lexicon.abbreviations(), lexicon.senses(), MOST_WORDS)
+        .words(text.whole(), text.titleEnds());
   }
 
   /// The phrases of the lexicons that name concepts.
@@ -150,11 +150,23 @@ public final class ItemReader {
 
   /// What the item's text holds; an item in a language that Foreshock does not read holds nothing.
   public Reading read(Item item) {
-    var text = text(item);
-    var title = plain(item.title());
-    return language(item)
-        .map(each -> read(lexicons.get(each), text, title.length(), day(item)))
-        .orElseGet(() -> nothing(text));
+    var text = Text.of(item);
+    return language(item, text)
+        .flatMap(this::lexicon)
+        .map(lexicon -> read(lexicon, text, day(item)))
+        .orElseGet(() -> nothing(text.whole()));
+  }
+
+  /// An item's title and summary as plain text, a line break between them.
+  ///
+  /// @param whole both
+  /// @param titleEnds offset behind the title
+  private record Text(String whole, int titleEnds) {
+    static Text of(Item item) {
+      var title = plain(item.title());
+      var summary = plain(item.summary());
+      return new Text(summary.isEmpty() ? title : title + "\n" + summary, title.length());
+    }
   }
 
   private static LocalDate day(Item item) {
@@ -179,65 +191,58 @@ public final class ItemReader {
 
   private static String plain(String text) {
     var bounded = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
-    boolean marked = bounded.indexOf('<') >= 0 || bounded.indexOf('&') >= 0;
-    return (marked ? Jsoup.parse(bounded).text() : bounded).strip();
+    if (bounded.indexOf('<') >= 0) {
+      return Jsoup.parse(bounded).text().strip();
+    }
+    return (bounded.indexOf('&') >= 0 ? Parser.unescapeEntities(bounded, false) : bounded).strip();
   }
 
-  private Reading read(
-      @org.jspecify.annotations.Nullable Lexicon given,
-      String text,
-      int titleEnds,
-      LocalDate today) {
-    var lexicon = java.util.Objects.requireNonNull(given);
-    var words =
-        new Tokenizer(lexicon.abbreviations(), lexicon.senses(), MOST_WORDS).words(text, titleEnds);
-    var mentions = new Mentions(lexicon, text);
+  private Reading read(Lexicon lexicon, Text text, LocalDate today) {
+    var words = words(text, lexicon);
+    var mentions = new Mentions(lexicon, text.whole());
     var names = mentions.find(words);
     var numbers = new Numbers(lexicon.numbers()).in(words);
     var found = lexicon.phrases().in(words, marks(words, names, numbers));
-    var cancelled = cancelled(found, words.size());
-    found.removeIf(each -> isCancelled(each, cancelled));
-    names.removeIf(each -> cancelled[each.first()]);
+    var meanings = new Meanings(found, words, lexicon.bare());
+    names.removeIf(each -> meanings.isCancelled(each.first()));
     return new Reading(
         Optional.of(lexicon.language()),
-        text,
+        text.whole(),
         words,
-        said(found, words, lexicon.bare()),
-        mentions.govern(names, markers(found), words),
+        meanings.said(),
+        mentions.govern(names, meanings.markers(), words),
         numbers,
-        dates(lexicon, words, numbers, found, today),
-        cues(found, words),
-        topics(found),
-        clauses(found),
-        questions(words, text),
+        dates(lexicon, text.whole(), words, numbers, meanings.ends(), today),
+        meanings.cues(),
+        meanings.topics(),
+        meanings.clauses(),
+        questions(words, text.whole()),
         lexicon.home());
   }
 
   /// A day behind "until" ends something; a counted number is no year.
   private static List<Dated> dates(
       Lexicon lexicon,
+      String text,
       List<Word> words,
       List<Counted> numbers,
-      List<PhraseBook.Found<Meaning>> found,
+      Set<Integer> ends,
       LocalDate today) {
-    var ends =
-        markers(found).stream()
-            .filter(each -> each.marker().name().equals(UNTIL))
-            .map(each -> each.last() + 1)
-            .collect(Collectors.toSet());
-    return new Dates(lexicon.calendar())
-        .in(words, today).stream()
-            .filter(date -> date.isDay() || numbers.stream().noneMatch(date::isCount))
-            .map(date -> ends.contains(date.first()) ? date.asEnd() : date)
-            .toList();
+    var dates = new Dates(lexicon.calendar());
+    return dates.in(words, today).stream()
+        .filter(date ->
+            date.isDay()
+                || (!isNumberOfName(words.get(date.first()), text)
+                    && (dates.isYear(words, date) || numbers.stream().noneMatch(date::isCount))))
+        .map(date -> ends.contains(date.first()) ? date.asEnd() : date)
+        .toList();
   }
 
-  private static List<Integer> clauses(List<PhraseBook.Found<Meaning>> found) {
-    return markers(found).stream()
-        .filter(each -> each.marker().name().equals(Mentions.CLAUSE))
-        .map(Mentions.Marked::first)
-        .sorted()
-        .toList();
+  /// "Zapad-2025" is a name.
+  private static boolean isNumberOfName(Word word, String text) {
+    return word.start() > 1
+        && HYPHENS.indexOf(text.charAt(word.start() - 1)) >= 0
+        && Character.isLetter(text.charAt(word.start() - 2));
   }
 
   private static PhraseBook.Marks marks(
@@ -247,120 +252,6 @@ public final class ItemReader {
     var isNumber = new boolean[words.size()];
     numbers.forEach(each -> java.util.Arrays.fill(isNumber, each.first(), each.last() + 1, true));
     return new PhraseBook.Marks(i -> isNumber[i], i -> isName[i]);
-  }
-
-  private static boolean[] cancelled(List<PhraseBook.Found<Meaning>> found, int size) {
-    var cancelled = new boolean[size];
-    for (var each : found) {
-      if (each.phrase().meaning() instanceof Meaning.Cancel) {
-        java.util.Arrays.fill(cancelled, each.first(), each.last() + 1, true);
-      }
-    }
-    return cancelled;
-  }
-
-  private static boolean isCancelled(PhraseBook.Found<Meaning> found, boolean[] cancelled) {
-    return !(found.phrase().meaning() instanceof Meaning.Topic)
-        && (cancelled[found.first()] || cancelled[found.last()]);
-  }
-
-  /// Of the phrases of one concept that overlap, the longest counts.
-  private static List<Said> said(
-      List<PhraseBook.Found<Meaning>> found, List<Word> words, List<String> bare) {
-    var said = new ArrayList<Said>();
-    found.stream()
-        .filter(each -> each.phrase().meaning() instanceof Meaning.Concept)
-        .sorted(Comparator.comparingInt(each -> each.first() - each.last()))
-        .map(each -> said(each, words, bare))
-        .filter(each -> said.stream().noneMatch(longer -> isPartOf(each, longer)))
-        .forEach(said::add);
-    said.sort(Comparator.comparingInt(Said::at).thenComparing(Said::concept));
-    return said;
-  }
-
-  private static boolean isPartOf(Said each, Said longer) {
-    return each.concept().equals(longer.concept())
-        && each.first() <= longer.last()
-        && longer.first() <= each.last();
-  }
-
-  private static Said said(PhraseBook.Found<Meaning> found, List<Word> words, List<String> bare) {
-    var concept = (Meaning.Concept) found.phrase().meaning();
-    var first = words.get(found.first());
-    var last = words.get(found.last());
-    return new Said(
-        concept.name(),
-        concept.form().orElseGet(() -> form(found, words, bare)),
-        found.first(),
-        found.last(),
-        first.at(),
-        last.at(),
-        first.sentence(),
-        found.phrase().source());
-  }
-
-  /// What the words tell; of a verb that tells nothing, at least that it is one.
-  private static Form form(PhraseBook.Found<Meaning> found, List<Word> words, List<String> bare) {
-    if (found.form() != Form.PLAIN) {
-      return found.form();
-    }
-    if (bare.stream().anyMatch(end -> words.get(found.first()).folded().endsWith(end))) {
-      return Form.BARE;
-    }
-    boolean verb = found.phrase().meaning() instanceof Meaning.Concept concept && concept.verb();
-    return verb ? Form.EITHER : Form.PLAIN;
-  }
-
-  private static List<Mentions.Marked> markers(List<PhraseBook.Found<Meaning>> found) {
-    return found.stream()
-        .flatMap(each ->
-            each.phrase().meaning() instanceof Meaning.Marker marker
-                ? Stream.of(new Mentions.Marked(marker, each.first(), each.last()))
-                : Stream.empty())
-        .toList();
-  }
-
-  /// A cue inside a longer one does not count: `nie wykluczać` is not `wykluczać`.
-  private static List<Cue> cues(List<PhraseBook.Found<Meaning>> found, List<Word> words) {
-    var cues =
-        found.stream()
-            .flatMap(each ->
-                each.phrase().meaning() instanceof Meaning.Modal(var meaning, var reach)
-                    ? Stream.of(cue(each, meaning, reach, words))
-                    : Stream.empty())
-            .toList();
-    return cues.stream().filter(cue -> cues.stream().noneMatch(cue::isInside)).toList();
-  }
-
-  private static Cue cue(
-      PhraseBook.Found<Meaning> found, String meaning, String reach, List<Word> words) {
-    var first = words.get(found.first());
-    var last = words.get(found.last());
-    return new Cue(
-        meaning,
-        reach,
-        found.first(),
-        found.last(),
-        first.at(),
-        last.at(),
-        first.sentence(),
-        found.phrase().source());
-  }
-
-  /// A topic counts when a sure phrase names it or two hints do.
-  private static List<Topic> topics(List<PhraseBook.Found<Meaning>> found) {
-    var weights = new TreeMap<String, Integer>();
-    var phrases = new HashMap<String, List<String>>();
-    for (var each : found) {
-      if (each.phrase().meaning() instanceof Meaning.Topic(var name, var sure)) {
-        weights.merge(name, sure ? 2 : 1, Integer::sum);
-        phrases.computeIfAbsent(name, _ -> new ArrayList<>()).add(each.phrase().source());
-      }
-    }
-    return weights.entrySet().stream()
-        .filter(each -> each.getValue() >= 2)
-        .map(each -> new Topic(each.getKey(), phrases.getOrDefault(each.getKey(), List.of())))
-        .toList();
   }
 
   private static List<Integer> questions(List<Word> words, String text) {

@@ -1,50 +1,79 @@
 package io.foreshock.reading;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
-/// Many phrases, found in one walk over a text. Immutable; threads may share it.
+/// Many phrases, found in one walk over a text. Immutable but for its memory; threads may share it.
 ///
-/// Phrases are filed under their first word, so that a word costs a few look-ups however many
-/// phrases there are.
+/// Phrases are filed under their first word. Which of their words a word of a text may be, and
+/// which phrases may begin there, is worked out once for each word of the language and remembered:
+/// news repeats its words.
 final class PhraseBook<T> {
-  private static final int SHORTEST_PREFIX = 2;
-
-  private final Map<String, List<Filed<T>>> byKey = new HashMap<>();
-  private final Map<String, List<Filed<T>>> byForm = new HashMap<>();
-  private final Map<String, List<Filed<T>>> byPrefix = new HashMap<>();
-  private final Map<String, List<Filed<T>>> bySuffix = new HashMap<>();
-  private final List<Filed<T>> byNumber = new ArrayList<>();
-  private final List<Filed<T>> byName = new ArrayList<>();
+  private static final int REMEMBERED = 30_000;
 
   private final List<Phrase<T>> all;
+  private final Ways ways = new Ways();
+  private final List<List<Filed<T>>> byFirst = new ArrayList<>();
+  private final List<Filed<T>> byNumber = new ArrayList<>();
+  private final List<Filed<T>> byName = new ArrayList<>();
+  private final Map<String, Prospect<T>> memory = new ConcurrentHashMap<>();
+  private final Prospect<T> nothing = new Prospect<>(Ways.Some.asked(IntStream.empty()), List.of());
 
   PhraseBook(Collection<Phrase<T>> phrases) {
     this.all = List.copyOf(phrases);
-    for (int i = 0; i < all.size(); i++) {
-      for (var way : all.get(i).words().getFirst().ways()) {
-        shelf(way).add(new Filed<>(i, all.get(i)));
-      }
+    for (var phrase : all) {
+      file(new Filed<>(phrase, phrase.words().stream().map(this::step).toList()));
     }
   }
 
-  /// A phrase on a shelf; one phrase may stand on several.
-  private record Filed<T>(int number, Phrase<T> phrase) {}
+  /// One word of a phrase, its ways numbered.
+  private record Step(
+      Ways.Some ways, boolean anyNumber, boolean anyName, boolean optional, int gapBefore) {}
 
-  private List<Filed<T>> shelf(Pattern.Way way) {
-    return switch (way) {
-      case Pattern.Way.Key(var key) -> byKey.computeIfAbsent(key, _ -> new ArrayList<>());
-      case Pattern.Way.Exact(var form) -> byForm.computeIfAbsent(form, _ -> new ArrayList<>());
-      case Pattern.Way.Prefix(var start) -> byPrefix.computeIfAbsent(start, _ -> new ArrayList<>());
-      case Pattern.Way.Suffix(var end) -> bySuffix.computeIfAbsent(end, _ -> new ArrayList<>());
-      case Pattern.Way.AnyNumber() -> byNumber;
-      case Pattern.Way.AnyName() -> byName;
-    };
+  /// A phrase and what each of its words asks for; itself, not its like, is looked for.
+  private static final class Filed<T> {
+    final Phrase<T> phrase;
+    final List<Step> steps;
+
+    Filed(Phrase<T> phrase, List<Step> steps) {
+      this.phrase = phrase;
+      this.steps = steps;
+    }
+  }
+
+  /// What a word of a text is good for: the ways that it fits, the phrases that may begin with it.
+  private record Prospect<T>(Ways.Some ways, List<Filed<T>> beginnings) {}
+
+  private Step step(Pattern word) {
+    return new Step(
+        Ways.Some.asked(word.ways().stream().filter(way -> !isAny(way)).mapToInt(ways::number)),
+        word.ways().contains(new Pattern.Way.AnyNumber()),
+        word.ways().contains(new Pattern.Way.AnyName()),
+        word.optional(),
+        word.gapBefore());
+  }
+
+  private static boolean isAny(Pattern.Way way) {
+    return way instanceof Pattern.Way.AnyNumber || way instanceof Pattern.Way.AnyName;
+  }
+
+  private void file(Filed<T> filed) {
+    var first = filed.steps.getFirst();
+    while (byFirst.size() < ways.size()) {
+      byFirst.add(new ArrayList<>());
+    }
+    first.ways().stream().forEach(way -> byFirst.get(way).add(filed));
+    if (first.anyNumber()) {
+      byNumber.add(filed);
+    }
+    if (first.anyName()) {
+      byName.add(filed);
+    }
   }
 
   /// All its phrases, in the order of the file.
@@ -70,143 +99,112 @@ final class PhraseBook<T> {
 
   /// All phrases in `words`, in the order of their first words.
   List<Found<T>> in(List<Word> words, Marks marks) {
-    var found = new ArrayList<Found<T>>();
-    var taken = new Taken<T>();
+    var walk = new Walk<>(words, prospects(words), marks);
+    for (int i = 0; i < words.size(); i++) {
+      var beginnings = walk.prospects.get(i).beginnings();
+      walk.all(beginnings, i);
+      if (!byNumber.isEmpty() && marks.isNumber().test(i)) {
+        walk.others(byNumber, beginnings, i);
+      }
+      if (!byName.isEmpty() && marks.isName().test(i)) {
+        walk.others(byName, beginnings, i);
+      }
+    }
+    return walk.found;
+  }
+
+  private List<Prospect<T>> prospects(List<Word> words) {
+    var prospects = new ArrayList<Prospect<T>>(words.size());
     for (var word : words) {
-      candidates(word, marks, taken);
-      for (var filed : taken.phrases) {
-        match(filed.phrase(), words, word.index(), marks, found);
-      }
-      taken.clear();
+      var known = memory.get(word.written());
+      prospects.add(known == null ? remember(word) : known);
     }
-    return found;
+    return prospects;
   }
 
-  /// The phrases that may begin at a word, each once.
-  private static final class Taken<T> {
-    private final List<Filed<T>> phrases = new ArrayList<>();
-    private final BitSet seen = new BitSet();
+  private Prospect<T> remember(Word word) {
+    var fresh = prospect(ways.of(word));
+    if (memory.size() >= REMEMBERED) {
+      memory.clear();
+    }
+    memory.put(word.written(), fresh);
+    return fresh;
+  }
 
-    void add(List<Filed<T>> shelf) {
-      for (var filed : shelf) {
-        if (!seen.get(filed.number())) {
-          seen.set(filed.number());
-          phrases.add(filed);
+  private Prospect<T> prospect(Ways.Some fitting) {
+    return fitting.size() == 0
+        ? nothing
+        : new Prospect<>(
+            fitting,
+            fitting.stream().boxed().flatMap(way -> byFirst.get(way).stream()).distinct().toList());
+  }
+
+  /// One way through a text.
+  private static final class Walk<T> {
+    private final List<Word> words;
+    private final List<Prospect<T>> prospects;
+    private final Marks marks;
+    private final List<Found<T>> found = new ArrayList<>();
+
+    Walk(List<Word> words, List<Prospect<T>> prospects, Marks marks) {
+      this.words = words;
+      this.prospects = prospects;
+      this.marks = marks;
+    }
+
+    /// Adds those of the phrases that stand at the word.
+    void all(List<Filed<T>> phrases, int first) {
+      for (var filed : phrases) {
+        match(filed, first);
+      }
+    }
+
+    /// The same for those that were not tried there yet.
+    void others(List<Filed<T>> phrases, List<Filed<T>> tried, int first) {
+      for (var filed : phrases) {
+        boolean mayBeTried = filed.steps.getFirst().ways().size() > 0;
+        if (!mayBeTried || !tried.contains(filed)) {
+          match(filed, first);
         }
       }
     }
 
-    void clear() {
-      phrases.forEach(filed -> seen.clear(filed.number()));
-      phrases.clear();
-    }
-  }
-
-  private void candidates(Word word, Marks marks, Taken<T> taken) {
-    for (var sense : word.senses()) {
-      taken.add(byKey.getOrDefault(sense.key(), List.of()));
-    }
-    taken.add(byForm.getOrDefault(word.folded(), List.of()));
-    if (!byPrefix.isEmpty()) {
-      for (int i = SHORTEST_PREFIX; i <= word.folded().length(); i++) {
-        taken.add(byPrefix.getOrDefault(word.folded().substring(0, i), List.of()));
-      }
-    }
-    if (!bySuffix.isEmpty()) {
-      word.senses().forEach(sense -> compounds(sense.key(), taken));
-    }
-    if (marks.isNumber().test(word.index())) {
-      taken.add(byNumber);
-    }
-    if (marks.isName().test(word.index())) {
-      taken.add(byName);
-    }
-  }
-
-  private void compounds(String key, Taken<T> taken) {
-    for (int i = 0; i + SHORTEST_PREFIX <= key.length(); i++) {
-      taken.add(bySuffix.getOrDefault(key.substring(i), List.of()));
-    }
-  }
-
-  private void match(
-      Phrase<T> phrase, List<Word> words, int first, Marks marks, List<Found<T>> found) {
-    int at = first;
-    int last = first;
-    var form = Form.PLAIN;
-    for (int i = 0; i < phrase.words().size(); i++) {
-      var wanted = phrase.words().get(i);
-      int hit = i == 0 ? first : next(wanted, words, at, marks);
-      if (hit < 0) {
-        if (wanted.optional()) {
-          continue;
+    private void match(Filed<T> filed, int first) {
+      int last = first;
+      var form = form(filed.steps.getFirst(), first);
+      for (int i = 1; i < filed.steps.size(); i++) {
+        var step = filed.steps.get(i);
+        int hit = next(step, last + 1);
+        if (hit < 0 && !step.optional()) {
+          return;
         }
-        return;
+        if (hit >= 0) {
+          last = hit;
+          form = form == Form.PLAIN ? form(step, hit) : form;
+        }
       }
-      if (form == Form.PLAIN) {
-        form = form(wanted, words.get(hit));
-      }
-      last = hit;
-      at = hit + 1;
+      found.add(new Found<>(filed.phrase, first, last, form));
     }
-    found.add(new Found<>(phrase, first, last, form));
-  }
 
-  private int next(Pattern wanted, List<Word> words, int from, Marks marks) {
-    for (int i = from; i <= from + wanted.gapBefore() && i < words.size(); i++) {
-      if (words.get(i).sentence() != words.get(from - 1).sentence()) {
-        return -1;
-      }
-      if (fits(wanted, words.get(i), marks)) {
-        return i;
-      }
+    /// What the word's form tells, of the senses through which it matched.
+    private Form form(Step step, int at) {
+      return prospects.get(at).ways().form(step.ways());
     }
-    return -1;
-  }
 
-  private boolean fits(Pattern wanted, Word word, Marks marks) {
-    for (var way : wanted.ways()) {
-      boolean fits =
-          switch (way) {
-            case Pattern.Way.Key(var key) -> hasKey(word, key);
-            case Pattern.Way.Exact(var form) -> word.folded().equals(form);
-            case Pattern.Way.Prefix(var start) -> word.folded().startsWith(start);
-            case Pattern.Way.Suffix(var end) -> hasEnd(word, end);
-            case Pattern.Way.AnyNumber() -> marks.isNumber().test(word.index());
-            case Pattern.Way.AnyName() -> marks.isName().test(word.index());
-          };
-      if (fits) {
-        return true;
+    private int next(Step step, int from) {
+      int end = Math.min(words.size() - 1, from + step.gapBefore());
+      for (int i = from; i <= end; i++) {
+        if (fits(step, i)) {
+          return words.get(i).sentence() == words.get(from - 1).sentence() ? i : -1;
+        }
       }
+      return -1;
     }
-    return false;
-  }
 
-  private static boolean hasKey(Word word, String key) {
-    for (var sense : word.senses()) {
-      if (sense.key().equals(key)) {
-        return true;
-      }
+    private boolean fits(Step step, int at) {
+      return prospects.get(at).ways().meets(step.ways())
+          || (step.anyNumber() && marks.isNumber().test(at))
+          || (step.anyName() && marks.isName().test(at));
     }
-    return false;
-  }
-
-  private static boolean hasEnd(Word word, String end) {
-    for (var sense : word.senses()) {
-      if (sense.key().endsWith(end)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// What the word's form tells, of the senses through which it matched.
-  private static Form form(Pattern wanted, Word word) {
-    for (var sense : word.senses()) {
-      if (sense.form() != Form.PLAIN && wanted.ways().contains(new Pattern.Way.Key(sense.key()))) {
-        return sense.form();
-      }
-    }
-    return Form.PLAIN;
   }
 }

@@ -21,9 +21,10 @@ final class Senses {
 
   /// What is known of a word as written.
   ///
+  /// @param written the word, one copy of it
   /// @param folded how it is compared
   /// @param senses how it can be understood
-  record Known(String folded, List<Sense> senses) {}
+  record Known(String written, String folded, List<Sense> senses) {}
 
   /// How a word is compared, see [Folding].
   String folded(String written) {
@@ -42,7 +43,7 @@ final class Senses {
       return remembered;
     }
     var folded = folded(written);
-    var fresh = new Known(folded, look(written, folded));
+    var fresh = new Known(written, folded, look(written, folded));
     if (known.size() >= REMEMBERED) {
       known.clear();
     }

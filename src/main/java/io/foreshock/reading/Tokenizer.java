@@ -56,7 +56,8 @@ final class Tokenizer {
   private Word word(String text, int index, int at, int sentence, int start, int end) {
     var written = text.substring(start, end);
     var known = senses.known(written);
-    return new Word(index, at, sentence, start, end, written, known.folded(), known.senses());
+    return new Word(
+        index, at, sentence, start, end, known.written(), known.folded(), known.senses());
   }
 
   private static int wordEnd(String text, int start) {

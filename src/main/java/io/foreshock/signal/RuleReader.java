@@ -28,6 +28,7 @@ public final class RuleReader implements Reader {
   private final ItemReader items;
   private final SignalTypes types;
   private final RuleBase rules;
+  private final Interest interest;
   private final Queue<Desk> idle;
 
   /// @param idle judges over these very rules that nobody uses now
@@ -35,6 +36,7 @@ public final class RuleReader implements Reader {
     this.items = items;
     this.types = types;
     this.rules = rules;
+    this.interest = new Interest(rules.texts());
     this.idle = idle;
   }
 
@@ -176,11 +178,11 @@ public final class RuleReader implements Reader {
         read(reading, drafts, day));
   }
 
-  private static List<Object> facts(Reading reading) {
+  private List<Object> facts(Reading reading) {
     var facts = new ArrayList<Object>(reading.said());
     facts.addAll(reading.topics());
     facts.addAll(reading.dates());
-    return facts;
+    return interest.in(facts);
   }
 
   private Desk desk() {

@@ -63,7 +63,8 @@ final class Subjects {
 
   /// In the words that tell all ("after @ talks with").
   private static boolean isInside(Named name, Draft draft) {
-    return !draft.verb().form().isVerbal()
+    boolean first = name.first() == draft.verb().first() && !name.kind().equals(Named.PEOPLE);
+    return (first || !draft.verb().form().isVerbal())
         && Attributes.isInside(name, draft.verb())
         && name.last() < draft.verb().last()
         && isSubject(name);
