@@ -41,7 +41,8 @@ final class Attributes {
 
   /// What stands behind a verb in its own phrase is done to: "strikes Russian depots".
   private static boolean isObjectOf(Named name, Said verb) {
-    return verb.form().isVerbal() && name.first() > verb.first();
+    boolean maySubject = name.cases().contains(Case.NOMINATIVE);
+    return verb.form().isVerbal() && name.first() > verb.first() && !maySubject;
   }
 
   /// "Atak Rosji na …": a form of many cases behind the noun that it can belong to.

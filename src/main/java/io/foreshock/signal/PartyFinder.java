@@ -107,7 +107,8 @@ final class PartyFinder {
   /// A city that is no capital hosts talks and takes no part ("the Geneva round"), or is hit and
   /// hits nobody.
   private static boolean isHost(Named name, SignalType.Parts parts) {
-    return (parts.place().contains("city") || parts.abroad()) && name.kind().equals(Named.PLACE);
+    boolean isHit = parts.abroad() && parts.usual().isEmpty() && name.isBare();
+    return name.kind().equals(Named.PLACE) && (isHit || parts.place().contains("city"));
   }
 
   /// Who brings others together takes part only where a preposition says so: "between the US and

@@ -1,5 +1,6 @@
 package io.foreshock.signal;
 
+import io.foreshock.reading.Case;
 import io.foreshock.reading.Named;
 import io.foreshock.reading.Reading;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ final class Subjects {
                     .thenComparingInt(name -> draft.verb().at() - name.until()));
     var behind =
         names(draft)
-            .filter(name -> follows(name, draft) && mayAct(name))
+            .filter(name -> follows(name, draft) && mayAct(name) && mayBeNominative(name))
             .sorted(
                 Comparator.<Named, Boolean>comparing(name -> !isSubject(name))
                     .thenComparingInt(Named::at));
@@ -50,6 +51,10 @@ final class Subjects {
 
   private static boolean mayAct(Named name) {
     return isSubject(name) || Attributes.mayDescribe(name);
+  }
+
+  private static boolean mayBeNominative(Named name) {
+    return name.cases().isEmpty() || name.cases().contains(Case.NOMINATIVE);
   }
 
   private static boolean isSubject(Named name) {
