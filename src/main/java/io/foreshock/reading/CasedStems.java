@@ -28,7 +28,7 @@ final class CasedStems implements Stems {
   public List<Sense> of(String written, String folded) {
     var cases = cases(folded);
     return stems.of(written, folded).stream()
-        .map(sense -> new Sense(sense.key(), sense.form(), cases))
+        .map(sense -> new Sense(sense.key(), sense.form(), cases, sense.isNoun()))
         .toList();
   }
 

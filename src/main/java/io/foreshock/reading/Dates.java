@@ -148,6 +148,16 @@ final class Dates {
     return Optional.of(span(words, i, i, from, from.plusYears(1).minusDays(1)));
   }
 
+  /// Whether the words around say that a number is a year in which something was: "w 2006 roku".
+  boolean isYear(List<Word> words, Dated date) {
+    int next = date.last() + 1;
+    boolean told =
+        calendar.inMonth().isEmpty()
+            || (date.first() > 0
+                && calendar.inMonth().contains(words.get(date.first() - 1).folded()));
+    return told && next < words.size() && calendar.ofYear().contains(words.get(next).folded());
+  }
+
   private static Dated span(List<Word> words, int first, int last, LocalDate from, LocalDate to) {
     var word = words.get(first);
     return new Dated(from, to, false, false, first, last, word.at(), word.sentence());

@@ -25,6 +25,7 @@ import org.jsoup.parser.Parser;
 public final class ItemReader {
   private static final int MOST_WORDS = 400;
   private static final int MOST_CHARACTERS = 20_000;
+  private static final String HYPHENS = "-‐‑–";
 
   private final Map<Language, Lexicon> lexicons;
   private final Map<Language, String> sources;
@@ -211,7 +212,7 @@ public final class ItemReader {
         meanings.said(),
         mentions.govern(names, meanings.markers(), words),
         numbers,
-        dates(lexicon, words, numbers, meanings.ends(), today),
+        dates(lexicon, text.whole(), words, numbers, meanings.ends(), today),
         meanings.cues(),
         meanings.topics(),
         meanings.clauses(),
@@ -222,15 +223,26 @@ public final class ItemReader {
   /// A day behind "until" ends something; a counted number is no year.
   private static List<Dated> dates(
       Lexicon lexicon,
+      String text,
       List<Word> words,
       List<Counted> numbers,
       Set<Integer> ends,
       LocalDate today) {
-    return new Dates(lexicon.calendar())
-        .in(words, today).stream()
-            .filter(date -> date.isDay() || numbers.stream().noneMatch(date::isCount))
-            .map(date -> ends.contains(date.first()) ? date.asEnd() : date)
-            .toList();
+    var dates = new Dates(lexicon.calendar());
+    return dates.in(words, today).stream()
+        .filter(date ->
+            date.isDay()
+                || (!isNumberOfName(words.get(date.first()), text)
+                    && (dates.isYear(words, date) || numbers.stream().noneMatch(date::isCount))))
+        .map(date -> ends.contains(date.first()) ? date.asEnd() : date)
+        .toList();
+  }
+
+  /// "Zapad-2025" is a name.
+  private static boolean isNumberOfName(Word word, String text) {
+    return word.start() > 1
+        && HYPHENS.indexOf(text.charAt(word.start() - 1)) >= 0
+        && Character.isLetter(text.charAt(word.start() - 2));
   }
 
   private static PhraseBook.Marks marks(

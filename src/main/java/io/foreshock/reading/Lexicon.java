@@ -77,18 +77,28 @@ record Lexicon(
   /// @param atLeast folded words before a number that make it a lower bound
   /// @param about folded words before a number that make it a guess
   /// @param notPersons keys of what a number may count that is no person: percent, years, euros
+  /// @param and folded words that join a number to the one before
+  /// @param same folded words before a number that speaks of people told of before: "the four"
   record NumberWords(
       Map<String, Integer> values,
       Set<String> groups,
       List<List<String>> vague,
       List<List<String>> atLeast,
       List<List<String>> about,
-      Set<String> notPersons) {}
+      Set<String> notPersons,
+      Set<String> and,
+      Set<String> same) {}
 
   /// How a language names days.
   ///
   /// @param months 1 to 12 by key or form
   /// @param days days from today by folded word: yesterday -1
   /// @param inMonth folded words before a month that stands alone: "in September"
-  record Calendar(Map<String, Integer> months, Map<String, Integer> days, Set<String> inMonth) {}
+  /// @param ofYear folded words behind a number that make it a year, together with those of
+  ///   `inMonth` before it
+  record Calendar(
+      Map<String, Integer> months,
+      Map<String, Integer> days,
+      Set<String> inMonth,
+      Set<String> ofYear) {}
 }

@@ -1,22 +1,15 @@
 package io.foreshock.reading;
 
-import com.ibm.icu.text.RuleBasedNumberFormat;
-import com.ibm.icu.util.ULocale;
 import io.foreshock.source.Entry;
 import io.foreshock.source.Nearest;
 import io.foreshock.source.Problem;
 import io.foreshock.source.YamlFile;
 import java.nio.file.Path;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +30,7 @@ final class LexiconFile {
           "months",
           "days",
           "in-month",
+          "of-year",
           "abbreviations",
           "infinitives",
           "and");
@@ -45,19 +39,19 @@ final class LexiconFile {
       Set.of("possible", "demanded", "planned", "denied", "actual", "background");
   private static final Set<String> REACHES =
       Set.of("next", "before", "after", "sentence", "self", "item");
+
+  /// Places of a country, by the country on their other side.
+  private static final String CROSSING = "crossing";
+
   private static final Set<String> KINDS =
-      Set.of(Named.NAME, Named.PEOPLE, Named.CAPITAL, Named.PLACE, Named.BODY, Named.PERSON);
-  private static final java.util.regex.Pattern SPACE = java.util.regex.Pattern.compile("\\s+");
+      Set.of(
+          Named.NAME, Named.PEOPLE, Named.CAPITAL, Named.PLACE, Named.BODY, Named.PERSON, CROSSING);
   private static final List<String> CASES =
       Arrays.stream(Case.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
   private static final Set<String> MARKERS =
       Set.of(
           "in", "against", "on", "to", "from", "with", "by", "of", "between", "over", "into", "for",
           "near", "and", "clause", "until", "says", "accused");
-  private static final int SPELLED_OUT = 999;
-
-  /// Whose parts some languages write as one word.
-  private static final int COMPOUND = 21;
 
   private final Language language;
   private final Senses senses;
@@ -83,16 +77,18 @@ final class LexiconFile {
     root.ifPresent(this::lexicon);
     open(rules.resolve("gazetteer").resolve(language.code() + ".yml")).ifPresent(this::gazetteer);
     new Countries(language).names().forEach((code, name) -> name(name, code, Named.NAME));
+    var counting = new Counting(language, senses, problems);
+    var and = folded(root.flatMap(entry -> entry.get("and")));
     return new Lexicon(
         language,
         senses,
         new PhraseBook<>(phrases),
         new PhraseBook<>(names),
-        numbers(root.flatMap(entry -> entry.get("numbers"))),
-        calendar(root),
+        counting.numbers(root.flatMap(entry -> entry.get("numbers")), and),
+        counting.calendar(root),
         folded(root.flatMap(entry -> entry.get("abbreviations"))),
         texts(root.flatMap(entry -> entry.get("infinitives"))),
-        folded(root.flatMap(entry -> entry.get("and"))),
+        and,
         root.flatMap(entry -> entry.get("home")).map(Entry::text));
   }
 
@@ -213,15 +209,24 @@ final class LexiconFile {
                 .map()
                 .forEach((code, kinds) -> {
                   known(kinds, KINDS);
-                  kinds
-                      .map()
-                      .forEach(
-                          (kind, list) -> list.texts().forEach(text -> name(text, code, kind)));
+                  kinds.map().forEach((kind, list) -> names(list, code, kind));
                 }));
   }
 
+  private void names(Entry list, String code, String kind) {
+    if (kind.equals(CROSSING)) {
+      list.map()
+          .forEach((across, crossings) ->
+              crossings
+                  .texts()
+                  .forEach(text -> add(text, new NameMeaning(code, Named.PLACE, across))));
+    } else {
+      list.texts().forEach(text -> name(text, code, kind));
+    }
+  }
+
   private void name(String text, String code, String kind) {
-    add(text, new NameMeaning(code, kind));
+    add(text, new NameMeaning(code, kind, ""));
   }
 
   private void add(String text, NameMeaning meaning) {
@@ -237,118 +242,11 @@ final class LexiconFile {
     }
   }
 
-  private Lexicon.NumberWords numbers(Optional<Entry> entry) {
-    var values = spelledOut();
-    entry
-        .flatMap(numbers -> numbers.get("words"))
-        .ifPresent(words -> words.map().forEach((word, value) -> number(values, word, value)));
-    var groups = new HashMap<String, Integer>();
-    entry
-        .flatMap(numbers -> numbers.get("groups"))
-        .ifPresent(words -> words.map().forEach((word, value) -> group(groups, word, value)));
-    values.putAll(groups);
-    return new Lexicon.NumberWords(
-        values,
-        groups.keySet(),
-        lists(entry.flatMap(numbers -> numbers.get("vague"))),
-        lists(entry.flatMap(numbers -> numbers.get("at-least"))),
-        lists(entry.flatMap(numbers -> numbers.get("about"))),
-        keys(entry.flatMap(numbers -> numbers.get("not-persons"))));
-  }
-
-  private void number(Map<String, Integer> values, String word, Entry value) {
-    try {
-      values.put(senses.folded(word), Integer.valueOf(value.text()));
-    } catch (NumberFormatException _) {
-      problems.add(
-          value.problem("\"" + value.text() + "\" is not a whole number", "write digits only"));
-    }
-  }
-
-  private void group(Map<String, Integer> groups, String word, Entry value) {
-    number(groups, word, value);
-    Optional.ofNullable(groups.get(senses.folded(word)))
-        .ifPresent(many -> senses.of(word).forEach(sense -> groups.putIfAbsent(sense.key(), many)));
-  }
-
-  /// CLDR's number words that are one word, by form and by key.
-  private Map<String, Integer> spelledOut() {
-    var values = new HashMap<String, Integer>();
-    var format =
-        new RuleBasedNumberFormat(new ULocale(language.code()), RuleBasedNumberFormat.SPELLOUT);
-    var sets =
-        Arrays.stream(format.getRuleSetNames())
-            .filter(set -> set.contains("cardinal") || set.endsWith("numbering"))
-            .toList();
-    for (var set : sets) {
-      boolean compounds = words(format.format(COMPOUND, set)).length == 1; // einundzwanzig
-      for (int n = 2; n <= SPELLED_OUT; n++) {
-        if (compounds || n <= 20 || n % 10 == 0) {
-          single(values, format.format(n, set), n);
-        }
-      }
-      single(values, format.format(1000, set), 1000);
-      single(values, format.format(1_000_000, set), 1_000_000);
-    }
-    return values;
-  }
-
-  private static String[] words(String spelled) {
-    return spelled.replace("\u00AD", "").split("[\\s-]+", -1);
-  }
-
-  private void single(Map<String, Integer> values, String spelled, int n) {
-    var words = words(spelled);
-    var last = n >= 1000 ? words[words.length - 1] : words[0];
-    if (words.length == 1 || n >= 1000) {
-      values.putIfAbsent(senses.folded(last), n);
-      senses.of(last).forEach(sense -> values.putIfAbsent(sense.key(), n));
-    }
-  }
-
-  private Lexicon.Calendar calendar(Optional<Entry> root) {
-    var months = new HashMap<String, Integer>();
-    for (var month : Month.values()) {
-      for (var style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
-        var name = month.getDisplayName(style, Locale.of(language.code()));
-        months.put(senses.folded(name), month.getValue());
-      }
-    }
-    root.flatMap(entry -> entry.get("months"))
-        .ifPresent(list -> {
-          for (int i = 0; i < list.list().size(); i++) {
-            for (var name : list.list().get(i).texts()) {
-              months.put(senses.folded(name), i + 1);
-            }
-          }
-        });
-    var days = new HashMap<String, Integer>();
-    root.flatMap(entry -> entry.get("days"))
-        .ifPresent(entry -> entry.map().forEach((word, value) -> number(days, word, value)));
-    return new Lexicon.Calendar(
-        months, days, Set.copyOf(folded(root.flatMap(entry -> entry.get("in-month")))));
-  }
-
   private static List<String> texts(Optional<Entry> entry) {
     return entry.map(Entry::texts).orElse(List.of());
   }
 
   private Set<String> folded(Optional<Entry> entry) {
     return texts(entry).stream().map(senses::folded).collect(Collectors.toSet());
-  }
-
-  private List<List<String>> lists(Optional<Entry> entry) {
-    return texts(entry).stream()
-        .map(text -> SPACE.splitAsStream(text).map(senses::folded).toList())
-        .toList();
-  }
-
-  private Set<String> keys(Optional<Entry> entry) {
-    var keys = new HashSet<String>();
-    for (var text : texts(entry)) {
-      keys.add(senses.folded(text));
-      senses.of(text).forEach(sense -> keys.add(sense.key()));
-    }
-    return keys;
   }
 }

@@ -41,6 +41,8 @@ final class Mentions {
                 Comparator.<PhraseBook.Found<NameMeaning>>comparingInt(
                         each -> each.first() - each.last())
                     .thenComparing(each -> !each.phrase().meaning().code().isEmpty())
+                    .thenComparing(each -> each.phrase().meaning().across().isEmpty())
+                    .thenComparing(each -> each.phrase().meaning().kind().equals(Named.PEOPLE))
                     .thenComparingInt(PhraseBook.Found::first))
             .toList();
     var taken = new boolean[words.size()];
@@ -82,11 +84,13 @@ final class Mentions {
           new Named(
               each.phrase().meaning().code(),
               each.phrase().meaning().kind(),
+              each.phrase().meaning().across(),
               dateline(each, words)
                   .or(() -> compound(each, words, found))
                   .or(() -> markers(each, cases, markers, words, named))
                   .orElseGet(() -> byCase(cases, each.phrase().meaning().kind())),
               cases,
+              isNoun(first, each.phrase()),
               each.first(),
               each.last(),
               first.at(),
@@ -113,6 +117,13 @@ final class Mentions {
         .filter(sense -> ways.contains(new Pattern.Way.Key(sense.key())))
         .forEach(sense -> cases.addAll(sense.cases()));
     return cases;
+  }
+
+  /// Whether the word is certainly a noun as this name.
+  private static boolean isNoun(Word word, Phrase<NameMeaning> phrase) {
+    var ways = phrase.words().getFirst().ways();
+    return word.senses().stream()
+        .anyMatch(sense -> sense.isNoun() && ways.contains(new Pattern.Way.Key(sense.key())));
   }
 
   /// What a case tells where no preposition stands; more than one possible case tells nothing.
@@ -153,7 +164,8 @@ final class Mentions {
       if (!found.isEmpty()) {
         return Optional.of(found);
       }
-      if (isVerb(words.get(i))) {
+      boolean ofAnother = isNoun(words.get(i)) && isLower(words.get(name.first()));
+      if (isVerb(words.get(i)) || ofAnother) {
         return Optional.empty();
       }
     }
@@ -262,6 +274,15 @@ final class Mentions {
 
   private boolean isHyphen(int from, int to) {
     return to == from + 1 && HYPHENS.indexOf(text.charAt(from)) >= 0;
+  }
+
+  /// A noun ends it before an adjective, which belongs to another noun.
+  private static boolean isNoun(Word word) {
+    return word.senses().stream().allMatch(Sense::isNoun);
+  }
+
+  private static boolean isLower(Word word) {
+    return !word.isCapital();
   }
 
   /// A verb ends a preposition's reach.

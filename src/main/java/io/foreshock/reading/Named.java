@@ -6,9 +6,11 @@ import java.util.Set;
 ///
 /// @param code ISO 3166-1 alpha-2, or `EU`, `UN`, `NATO`, `OSCE`, `G7`
 /// @param kind what the name is: [#NAME], [#PEOPLE], [#CAPITAL], [#PLACE], [#BODY] or [#PERSON]
+/// @param across of a border crossing, the code of the country on the other side; else empty
 /// @param markers what the preposition or the case that governs it may mean (`in`, `against`, `by`
 ///   …); none where it stands bare
 /// @param cases the cases in which it may stand; none where nothing tells them
+/// @param isNoun whether it is certainly a noun
 /// @param first index of its first word
 /// @param last index of its last word
 /// @param at position of its first word, see [Word]
@@ -19,8 +21,10 @@ import java.util.Set;
 public record Named(
     String code,
     String kind,
+    String across,
     Set<String> markers,
     Set<Case> cases,
+    boolean isNoun,
     int first,
     int last,
     int at,
@@ -59,9 +63,20 @@ public record Named(
     cases = Set.copyOf(cases);
   }
 
+  /// The country on the other side, named by its crossing.
+  public Named neighbour() {
+    return new Named(
+        across, kind, "", markers, cases, isNoun, first, last, at, until, sentence, list);
+  }
+
   /// Whether no preposition and no case tells its part.
   public boolean isBare() {
     return markers.isEmpty();
+  }
+
+  /// Whether it names people of a country, not what else is of it: `Białorusin`.
+  public boolean isNational() {
+    return isNoun && kind.equals(PEOPLE);
   }
 
   /// Whether it is a country, not a bloc of several.

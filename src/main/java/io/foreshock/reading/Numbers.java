@@ -128,6 +128,7 @@ final class Numbers {
         end - 1,
         first.at(),
         first.sentence(),
+        tie(words, start),
         mayCountPersons(words, end));
   }
 
@@ -150,14 +151,33 @@ final class Numbers {
   }
 
   private String qualifier(List<Word> words, int start) {
-    if (precedes(words, start, language.atLeast())) {
+    if (before(words, start, language.atLeast()) > 0) {
       return "at-least";
     }
-    return precedes(words, start, language.about()) ? "about" : "exact";
+    return before(words, start, language.about()) > 0 ? "about" : "exact";
   }
 
-  private static boolean precedes(List<Word> words, int start, List<List<String>> phrases) {
-    return phrases.stream().anyMatch(phrase -> stands(words, start - phrase.size(), phrase));
+  private Counted.Tie tie(List<Word> words, int start) {
+    int qualified =
+        Math.max(before(words, start, language.atLeast()), before(words, start, language.about()));
+    int word = start - qualified - 1;
+    if (word < 0 || words.get(word).sentence() != words.get(start).sentence()) {
+      return Counted.Tie.NONE;
+    }
+    var folded = words.get(word).folded();
+    if (language.and().contains(folded)) {
+      return Counted.Tie.AND;
+    }
+    return language.same().contains(folded) ? Counted.Tie.SAME : Counted.Tie.NONE;
+  }
+
+  /// How many words the phrase has that stands before a number; 0 where none of these does.
+  private static int before(List<Word> words, int start, List<List<String>> phrases) {
+    return phrases.stream()
+        .filter(phrase -> stands(words, start - phrase.size(), phrase))
+        .mapToInt(List::size)
+        .max()
+        .orElse(0);
   }
 
   /// Whether a phrase ends with this word.

@@ -7,7 +7,8 @@ import java.util.Set;
 /// @param key base form or stem, lower-case; two words with a common key are forms of one word
 /// @param form what this form tells of a deed
 /// @param cases the cases in which a noun or adjective may stand; none where nothing tells them
-public record Sense(String key, Form form, Set<Case> cases) {
+/// @param isNoun whether it is certainly a noun: `Białorusin`, not `białoruski`
+public record Sense(String key, Form form, Set<Case> cases, boolean isNoun) {
   /// Copies the set.
   public Sense {
     cases = Set.copyOf(cases);
@@ -15,6 +16,6 @@ public record Sense(String key, Form form, Set<Case> cases) {
 
   /// A word of which only its key is known.
   static Sense plain(String key) {
-    return new Sense(key, Form.PLAIN, Set.of());
+    return new Sense(key, Form.PLAIN, Set.of(), false);
   }
 }

@@ -1,5 +1,6 @@
 package io.foreshock.reading;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -11,10 +12,12 @@ import java.util.regex.Pattern;
 ///
 /// @param forms from a reading's tag to the form of a deed
 /// @param marks how the tags name the cases
+/// @param noun how the tags of nouns begin
 /// @param readings what stands between the readings that share a tag, as a regular expression
-record Tagset(Function<String, Form> forms, Map<String, Case> marks, String readings) {
+record Tagset(Function<String, Form> forms, Map<String, Case> marks, String noun, String readings) {
 
   private static final String NO_SHARING = "$.";
+  private static final String NONE = "\0";
   private static final Pattern PART = Pattern.compile("[:.+|]");
 
   /// Polish: PoliMorf (NKJP tagset).
@@ -28,6 +31,7 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String read
               "acc", Case.ACCUSATIVE,
               "inst", Case.INSTRUMENTAL,
               "loc", Case.LOCATIVE),
+          "subst",
           "\\+");
 
   /// Ukrainian: dict_uk.
@@ -41,6 +45,7 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String read
               "v_zna", Case.ACCUSATIVE,
               "v_oru", Case.INSTRUMENTAL,
               "v_mis", Case.LOCATIVE),
+          "noun",
           "\\|");
 
   /// Russian: LanguageTool's dictionary, from AOT.
@@ -54,13 +59,14 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String read
               "V", Case.ACCUSATIVE,
               "T", Case.INSTRUMENTAL,
               "P", Case.LOCATIVE),
+          "NN",
           NO_SHARING);
 
-  /// English: Penn Treebank tags.
-  static final Tagset ENGLISH = new Tagset(Tagset::english, Map.of(), NO_SHARING);
+  /// English: Penn Treebank tags. "Russian" is a noun and an adjective.
+  static final Tagset ENGLISH = new Tagset(Tagset::english, Map.of(), NONE, NO_SHARING);
 
   /// German: LanguageTool's dictionary, from Morphy. Names of countries do not show their case.
-  static final Tagset GERMAN = new Tagset(Tagset::german, Map.of(), NO_SHARING);
+  static final Tagset GERMAN = new Tagset(Tagset::german, Map.of(), "SUB", NO_SHARING);
 
   /// The form that all readings of a tag agree on.
   Form form(String tag) {
@@ -69,6 +75,11 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String read
       form = forms.apply(reading).or(form);
     }
     return form;
+  }
+
+  /// Whether all readings of a tag are nouns.
+  boolean isNoun(String tag) {
+    return Arrays.stream(tag.split(readings, -1)).allMatch(each -> each.startsWith(noun));
   }
 
   /// The cases of all readings of a tag.

@@ -26,7 +26,10 @@ final class Attributes {
   /// strikes kill".
   static boolean ofDeed(Named name, Draft draft) {
     boolean isSubject = draft.object().until() < draft.verb().at();
-    boolean isPart = mayDescribe(name) && isInside(name, draft.verb());
+    boolean isPart =
+        isInside(name, draft.verb())
+            && !isObjectOf(name, draft.verb())
+            && (mayDescribe(name) || isGenitiveInside(name, draft.verb()));
     boolean isGenitive =
         !name.cases().isEmpty() || name.markers().contains(Roles.OF) || mayDescribe(name);
     return isPart
@@ -34,6 +37,17 @@ final class Attributes {
             && (isSubject
                 ? of(name, draft.object())
                 : !draft.verb().form().isVerbal() && of(name, draft.verb())));
+  }
+
+  /// What stands behind a verb in its own phrase is done to: "strikes Russian depots".
+  private static boolean isObjectOf(Named name, Said verb) {
+    boolean maySubject = name.cases().contains(Case.NOMINATIVE);
+    return verb.form().isVerbal() && name.first() > verb.first() && !maySubject;
+  }
+
+  /// "Atak Rosji na …": a form of many cases behind the noun that it can belong to.
+  private static boolean isGenitiveInside(Named name, Said deed) {
+    return name.isBare() && name.cases().contains(Case.GENITIVE) && name.first() > deed.first();
   }
 
   static boolean isInside(Named name, Said said) {
@@ -46,7 +60,14 @@ final class Attributes {
     return name.sentence() == noun.sentence()
         && ((mayDescribe(name) && isInside(name, noun))
             || (mayDescribe(name) && before > 0 && before <= ATTACHED && !noun.form().isVerbal())
-            || (owns(name, noun) && behind > 0 && behind <= ATTACHED));
+            || (owns(name, noun) && behind > 0 && behind <= reachBehind(name)));
+  }
+
+  /// What an adjective behind a noun describes stands behind it: only next to the noun does the
+  /// whole belong to it.
+  private static int reachBehind(Named name) {
+    boolean isAdjective = name.kind().equals(Named.PEOPLE) && !name.isNational();
+    return isAdjective && !name.cases().isEmpty() ? 1 : ATTACHED;
   }
 
   /// Whether the verb stands between a name and the object.

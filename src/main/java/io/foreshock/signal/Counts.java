@@ -1,13 +1,16 @@
 package io.foreshock.signal;
 
 import io.foreshock.reading.Counted;
+import io.foreshock.reading.Named;
 import io.foreshock.reading.Reading;
 import io.foreshock.reading.Said;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// How many people an event is about.
 final class Counts {
@@ -15,32 +18,38 @@ final class Counts {
   private static final int ALONE = 5;
   private static final int SIDE_BY_SIDE = 3;
 
+  /// How far the parts of a sum may be apart, in words.
+  private static final int SUM = 8;
+
+  private static final char PLUS = '+';
+
   private final Reading reading;
 
   Counts(Reading reading) {
     this.reading = reading;
   }
 
-  /// The number that counts one of these concepts, nearest to the event; else one that stands alone
-  /// beside it ("more than thirty walked free"), two equal ones ("146 for 146"), or the one that
-  /// the title counts.
+  /// The number that counts one of these concepts, nearest to the event, with what is added to it;
+  /// else one that stands alone beside it ("more than thirty walked free"), two equal ones ("146
+  /// for 146"), the one that the title counts, or one that speaks of the same people elsewhere
+  /// ("the four").
   Optional<Counted> of(Draft draft, List<String> concepts) {
+    if (concepts.isEmpty()) {
+      return Optional.empty();
+    }
     return reading.said().stream()
         .filter(said -> concepts.contains(said.concept()) && said.near(draft.verb()))
         .flatMap(said -> before(said).stream())
         .min(Comparator.comparingInt(number -> distance(number, draft)))
-        .or(() -> concepts.isEmpty() ? Optional.empty() : besides(draft, concepts));
-  }
-
-  private Optional<Counted> besides(Draft draft, List<String> concepts) {
-    return alone(draft).or(() -> equal(draft)).or(() -> inTitle(draft, concepts));
+        .or(() -> alone(draft))
+        .or(() -> equal(draft))
+        .or(() -> inTitle(draft, concepts))
+        .or(() -> elsewhere(draft))
+        .map(number -> sum(number, concepts));
   }
 
   private Optional<Counted> equal(Draft draft) {
-    var here =
-        reading.numbers().stream()
-            .filter(number -> number.sentence() == draft.verb().sentence() && isCount(number))
-            .toList();
+    var here = persons(number -> number.sentence() == draft.verb().sentence()).toList();
     return IntStream.range(1, here.size())
         .filter(i -> here.get(i).value() == here.get(i - 1).value())
         .filter(i -> here.get(i).at() - here.get(i - 1).at() <= SIDE_BY_SIDE)
@@ -58,10 +67,61 @@ final class Counts {
   }
 
   private Optional<Counted> alone(Draft draft) {
-    return reading.numbers().stream()
-        .filter(number -> number.sentence() == draft.verb().sentence() && isCount(number))
+    return persons(number -> number.sentence() == draft.verb().sentence())
         .filter(number -> number.value() > 1 && distance(number, draft) <= ALONE)
         .min(Comparator.comparingInt(number -> distance(number, draft)));
+  }
+
+  private Optional<Counted> elsewhere(Draft draft) {
+    int here = draft.verb().sentence();
+    return persons(number -> number.tie() == Counted.Tie.SAME)
+        .filter(number -> Math.abs(number.sentence() - here) == 1)
+        .findFirst();
+  }
+
+  private Stream<Counted> persons(Predicate<Counted> wanted) {
+    return reading.numbers().stream().filter(wanted).filter(this::isCount);
+  }
+
+  /// "Two journalists and three activists" are five, "9 + 114" are 123; each part must say whom it
+  /// counts.
+  private Counted sum(Counted number, List<String> concepts) {
+    var numbers = reading.numbers();
+    int first = numbers.indexOf(number);
+    int last = first;
+    while (first > 0 && adds(numbers.get(first - 1), numbers.get(first), concepts)) {
+      first--;
+    }
+    while (last + 1 < numbers.size() && adds(numbers.get(last), numbers.get(last + 1), concepts)) {
+      last++;
+    }
+    return numbers.subList(first, last + 1).stream().reduce(Counted::plus).orElse(number);
+  }
+
+  private boolean adds(Counted one, Counted next, List<String> concepts) {
+    if (one.sentence() != next.sentence() || next.at() - one.at() > SUM) {
+      return false;
+    }
+    boolean joined = next.tie() == Counted.Tie.AND && isOf(one, concepts) && isOf(next, concepts);
+    return isCount(one) && isCount(next) && (joined || isPlus(one, next));
+  }
+
+  private boolean isPlus(Counted one, Counted next) {
+    var words = reading.words();
+    int from = words.get(one.last()).end();
+    return next.first() == one.last() + 1
+        && reading.text().substring(from, words.get(next.first()).start()).indexOf(PLUS) >= 0;
+  }
+
+  /// Whether what stands behind a number is one of these concepts, or people of a country.
+  private boolean isOf(Counted number, List<String> concepts) {
+    return reading.said().stream()
+            .filter(said -> concepts.contains(said.concept()))
+            .anyMatch(said -> before(said).filter(number::equals).isPresent())
+        || reading.names().stream()
+            .filter(name -> name.kind().equals(Named.PEOPLE) && name.first() > number.last())
+            .anyMatch(
+                name -> name.sentence() == number.sentence() && name.first() - number.last() <= 2);
   }
 
   private static int distance(Counted number, Draft draft) {
@@ -73,10 +133,8 @@ final class Counts {
   }
 
   private Optional<Counted> before(Said counted) {
-    return reading.numbers().stream()
-        .filter(number -> number.sentence() == counted.sentence())
+    return persons(number -> number.sentence() == counted.sentence())
         .filter(number -> number.last() < counted.first() && counted.at() - number.at() <= ATTACHED)
-        .filter(this::isCount)
         .max(Comparator.comparingInt(Counted::at));
   }
 

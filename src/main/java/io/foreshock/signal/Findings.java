@@ -53,14 +53,15 @@ final class Findings {
     if (type.isEmpty() || phase.isEmpty() || factuality.isEmpty()) {
       return List.of();
     }
-    return parties.of(draft, type.get(), phase.get().parts()).stream()
-        .map(each -> event(draft, type.get(), factuality.get(), each))
+    var parts = phase.get().parts();
+    return parties.of(draft, type.get(), parts).stream()
+        .map(each -> event(draft, parts, factuality.get(), each))
         .toList();
   }
 
   private Event event(
-      Draft draft, SignalType type, Factuality factuality, PartyFinder.Parties parties) {
-    var count = counts.of(draft, type.counts());
+      Draft draft, SignalType.Parts parts, Factuality factuality, PartyFinder.Parties parties) {
+    var count = counts.of(draft, parts.counts());
     var signal =
         new Signal(
             draft.type(),
@@ -71,7 +72,7 @@ final class Findings {
             parties.target().code(),
             count.map(Counted::value).orElse(0),
             count.map(Counts::qualifier).orElse(CountQualifier.EXACT),
-            modality.date(draft),
+            modality.date(draft, factuality),
             reading.words(draft.first(), draft.last()),
             draft.rule());
     return new Event(signal, parties);

@@ -4,6 +4,7 @@ import io.foreshock.reading.Cue;
 import io.foreshock.reading.Dated;
 import io.foreshock.reading.Form;
 import io.foreshock.reading.Reading;
+import io.foreshock.reading.Said;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Modality {
   /// How far a date may stand from what it dates.
   private static final int DATE_REACH = 10;
 
+  private static final String DENIED = "denied";
+  private static final String NEXT = "next";
+
   private final Reading reading;
   private final LocalDate today;
 
@@ -32,7 +36,7 @@ final class Modality {
   /// None where the item tells it as history.
   Optional<Factuality> of(Draft draft) {
     var cued = cues(draft).stream().map(Cue::meaning).collect(Collectors.toSet());
-    if (cued.contains("denied")) {
+    if (cued.contains(DENIED)) {
       return Optional.of(Factuality.DENIED);
     }
     if (cued.contains("background") || isDatedLongAgo(draft)) {
@@ -66,13 +70,29 @@ final class Modality {
 
   private static boolean governs(Cue cue, Draft draft) {
     var verb = draft.verb();
-    return cue.governs(verb.at(), verb.until(), verb.sentence());
+    return cue.governs(verb.at(), verb.until(), verb.sentence()) && !isSpelled(cue, verb);
+  }
+
+  /// A "no" that is a part of the event's own words does not deny it: "no flights take off".
+  private static boolean isSpelled(Cue cue, Said event) {
+    boolean isInside = cue.first() >= event.first() && cue.last() <= event.last();
+    boolean atAnEnd = cue.first() == event.first() || cue.last() == event.last();
+    boolean isParticle = cue.meaning().equals(DENIED) && cue.reach().equals(NEXT);
+    return isParticle && isInside && atAnEnd && event.first() < event.last();
   }
 
   private boolean isDatedLongAgo(Draft draft) {
     return nearest(draft)
+        .filter(date -> !isInClauseBehind(date, draft))
         .map(date -> date.to().isBefore(today.minusDays(HISTORY_DAYS)))
         .orElse(false);
+  }
+
+  /// Whether a clause begins between the event and a date behind it: "frees two after the pardon of
+  /// 3 May failed" is news.
+  private boolean isInClauseBehind(Dated date, Draft draft) {
+    return reading.clauses().stream()
+        .anyMatch(first -> first > draft.last() && first <= date.first());
   }
 
   private boolean isDatedAhead(Draft draft) {
@@ -95,9 +115,21 @@ final class Modality {
         .anyMatch(said -> said.at() > draft.until() && said.until() < date.at());
   }
 
-  /// The day on which it takes or took effect.
-  Optional<LocalDate> date(Draft draft) {
-    return nearest(draft).filter(Dated::isDay).map(Dated::from);
+  /// The day on which it takes or took effect; of what is only planned, at least the one day ahead
+  /// that the item names.
+  Optional<LocalDate> date(Draft draft, Factuality factuality) {
+    return nearest(draft)
+        .filter(Dated::isDay)
+        .or(() -> factuality == Factuality.PLANNED ? ahead() : Optional.empty())
+        .map(Dated::from);
+  }
+
+  private Optional<Dated> ahead() {
+    var ahead =
+        reading.dates().stream()
+            .filter(date -> date.isDay() && date.from().isAfter(today))
+            .toList();
+    return ahead.size() == 1 ? Optional.of(ahead.getFirst()) : Optional.empty();
   }
 
   private static int distance(Dated date, Draft draft) {

@@ -4,6 +4,7 @@ import io.foreshock.reading.Named;
 import io.foreshock.reading.Reading;
 import io.foreshock.signal.Roles.Grip;
 import io.foreshock.signal.Roles.Search;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 final class PartyFinder {
   private static final List<String> WHERE = List.of("in", "into", "to", "over", "near", "at", "on");
   private static final Set<String> FROM = Set.of("from");
+  private static final Set<String> AT = Set.of("in", "at");
+  private static final Set<String> INSIDE = Set.of("in", "over", "on", "near");
+  private static final Set<String> PARTNERS = Set.of("with", "between", "and", "against");
 
   private final Reading reading;
   private final Roles roles;
@@ -66,8 +70,7 @@ final class PartyFinder {
       boolean isPlace = parts.directed() && on.code().equals(place.code());
       return List.of(new Parties(place, by, isPlace ? Part.NONE : on));
     }
-    return targets(found.target()).stream()
-        .filter(each -> !each.code().equals(by.code()) || by.isEmpty())
+    return targets(found, by).stream()
         .map(each -> new Parties(place, by, each))
         .map(each -> parts.alone() ? each.alone() : each)
         .filter(each -> !each.isEmpty())
@@ -80,30 +83,53 @@ final class PartyFinder {
   private Two parties(Draft draft, SignalType.Parts parts) {
     var doing = new Search(draft, actorRelations(draft, parts), parts.usual());
     var suffering = new Search(draft, parts.target(), parts.usual());
-    Predicate<Named> mayTakePart = name -> !isHost(name, parts);
+    Predicate<Named> mayTakePart = name -> !isHost(name, parts) && !isMediator(name, parts);
     Optional<Roles.Found> actor = Optional.empty();
     Optional<Roles.Found> target = Optional.empty();
-    for (var grip : Grip.values()) {
-      var on = code(target);
-      actor = actor.or(() -> roles.find(doing, grip, mayTakePart.and(Roles.other(on))));
-      var by = code(actor);
-      target = target.or(() -> roles.find(suffering, grip, mayTakePart.and(Roles.other(by))));
+    Predicate<Named> isGuest = name -> !hosts(name, parts);
+    for (var rest : List.of(mayTakePart.and(isGuest), mayTakePart)) {
+      for (var grip : Grip.values()) {
+        var on = code(target);
+        actor = actor.or(() -> roles.find(doing, grip, rest.and(Roles.other(on))));
+        var by = code(actor);
+        var acted = rest.and(Roles.other(by)).and(name -> name.across().isEmpty());
+        target = target.or(() -> roles.find(suffering, grip, acted));
+      }
     }
     return new Two(actor, target);
   }
 
-  /// A city that is no capital hosts talks and takes no part: "the Geneva round".
-  private static boolean isHost(Named name, SignalType.Parts parts) {
-    return parts.place().contains("city") && name.kind().equals(Named.PLACE);
+  /// Where talks are held is a party to them only if no other is named.
+  private static boolean hosts(Named name, SignalType.Parts parts) {
+    return parts.place().contains("city") && !Collections.disjoint(name.markers(), AT);
   }
 
-  private List<Part> targets(Optional<Roles.Found> target) {
-    return target
-        .map(found ->
-            roles.withCompanions(found.name()).stream()
-                .map(code -> new Part(code, found.isSure()))
-                .toList())
-        .orElse(List.of(Part.NONE));
+  /// A city that is no capital hosts talks and takes no part ("the Geneva round"), or is hit and
+  /// hits nobody.
+  private static boolean isHost(Named name, SignalType.Parts parts) {
+    boolean isHit = parts.abroad() && parts.usual().isEmpty() && name.isBare();
+    return name.kind().equals(Named.PLACE) && (isHit || parts.place().contains("city"));
+  }
+
+  /// Who brings others together takes part only where a preposition says so: "between the US and
+  /// Iran".
+  private static boolean isMediator(Named name, SignalType.Parts parts) {
+    return parts.mediators().contains(name.code())
+        && Collections.disjoint(name.markers(), PARTNERS);
+  }
+
+  /// One for each country of a list; nobody acts on himself. What only the press's own country
+  /// would do to itself is no event.
+  private List<Part> targets(Two found, Part actor) {
+    var others =
+        found.target().stream()
+            .flatMap(target ->
+                roles.withCompanions(target.name()).stream()
+                    .filter(code -> !code.equals(actor.code()))
+                    .map(code -> new Part(code, target.isSure())))
+            .toList();
+    boolean isAssumed = found.actor().isEmpty() && found.target().isPresent();
+    return others.isEmpty() && !isAssumed ? List.of(Part.NONE) : others;
   }
 
   /// What describes a thing that lies in the place ("Estonian airspace") tells the place, not who
@@ -122,18 +148,17 @@ final class PartyFinder {
     if (parts.place().equals(List.of("actor"))) {
       return actor;
     }
-    Predicate<Named> wanted = Named::isCountry;
-    if (parts.abroad()) {
-      boolean leaves = parts.place().containsAll(FROM);
-      wanted =
-          wanted.and(Roles.other(actor.code())).and(name -> leaves || !name.markers().equals(FROM));
-    }
+    var wanted = mayBePlace(parts, actor);
     var third =
         type.pair()
             ? wanted.and(Roles.other(actor.code())).and(Roles.other(target.code()))
             : wanted;
     var search = new Search(draft, placeRelations(draft, parts), List.of());
-    return part(where(search, wanted, third)).or(() -> home(parts.place()));
+    Predicate<Named> free = name -> !name.markers().contains(Named.HYPHEN);
+    return part(where(search, wanted.and(free), third.and(free)))
+        .or(() -> part(where(search, wanted, third)))
+        .or(() -> inside(actor, parts))
+        .or(() -> home(parts.place()));
   }
 
   /// What is only guessed is rather a third country than one of two parties.
@@ -147,6 +172,27 @@ final class PartyFinder {
         .or(() -> roles.find(search, Grip.GUESSED, wanted))
         .or(() -> roles.find(said, Grip.TOLD, Named::isCountry))
         .or(() -> roles.find(said, Grip.FAR, Named::isCountry));
+  }
+
+  /// Whose people are arrested or freed tells no place, nor does where a thing came from, unless
+  /// the event is a leaving.
+  private static Predicate<Named> mayBePlace(SignalType.Parts parts, Part actor) {
+    boolean ofPersons = !parts.counts().isEmpty();
+    boolean leaves = parts.place().containsAll(FROM);
+    return name ->
+        name.isCountry()
+            && !(ofPersons && name.isNational())
+            && (leaves || ofPersons || !name.markers().equals(FROM))
+            && !(parts.abroad() && name.code().equals(actor.code()));
+  }
+
+  /// What happens abroad where it can may also happen at home, if the item says so anywhere.
+  private Part inside(Part actor, SignalType.Parts parts) {
+    boolean said =
+        reading.names().stream()
+            .filter(name -> name.code().equals(actor.code()))
+            .anyMatch(name -> !Collections.disjoint(name.markers(), INSIDE));
+    return parts.abroad() && said ? actor : Part.NONE;
   }
 
   private static List<String> placeRelations(Draft draft, SignalType.Parts parts) {

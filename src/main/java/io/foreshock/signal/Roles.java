@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /// - `usual`: one of them, the nearest that the item names freely,
 /// - `seat`: the capital or an organ of one of them, where the sentence says it is decided,
 /// - `heading`: a country or a city before the colon that begins the title,
+/// - `accuser`: who says that another did it,
+/// - `across`: the country on the other side of a border crossing that the item names,
 /// - `sentence`: any name of the sentence,
 /// - `title`: the first name of the title,
 /// - `item`: the name that stands nearest in the rest of the item,
@@ -46,12 +48,24 @@ final class Roles {
   private static final Set<String> GUESSES =
       Set.of("sentence", "title", "item", "city", "home", "partner");
   private static final Set<String> GRAMMAR =
-      Set.of("doer", "agent", OF, "receiver", "deed", "author", "usual", "seat", "heading");
+      Set.of(
+          "doer",
+          "agent",
+          OF,
+          "receiver",
+          "deed",
+          "author",
+          "usual",
+          "seat",
+          "heading",
+          "accuser",
+          "across");
   private static final Set<String> OBJECTS = Set.of(OF, "receiver", "deed", "author", "usual");
   private static final Set<String> ON = Set.of("on", "against");
   private static final Set<String> AT = Set.of("in", "at");
   private static final Set<String> PARTS =
       Set.of("in", "on", "at", OF, "between", "over", "near", "and");
+  private static final Set<String> NO_PART = Set.of("says", Named.DATELINE);
   private static final Set<String> FREE = Set.of(OF, BY, "from", ACCUSED);
 
   private final Reading reading;
@@ -138,18 +152,20 @@ final class Roles {
 
   /// The codes of a name and of those that stand with it in a list: "Latvia, Lithuania and Poland".
   List<String> withCompanions(Named name) {
-    return reading.names().stream()
-        .filter(each -> each.sentence() == name.sentence() && each.list() == name.list())
-        .map(Named::code)
-        .distinct()
-        .limit(MOST_COMPANIONS)
-        .toList();
+    var all =
+        reading.names().stream()
+            .filter(each -> each.sentence() == name.sentence() && each.list() == name.list())
+            .map(Named::code)
+            .distinct()
+            .limit(MOST_COMPANIONS)
+            .toList();
+    return all.contains(name.code()) ? all : List.of(name.code());
   }
 
   /// The nearest two that the sentence names side by side ("Thailand and Cambodia agree", "between
   /// A and B", "Israel-Iran truce"); none where it names none so.
   List<String> pair(Draft draft) {
-    return nearest(draft, _ -> true)
+    return nearest(draft, name -> Collections.disjoint(name.markers(), NO_PART))
         .map(this::withCompanions)
         .filter(codes -> codes.size() > 1)
         .findFirst()
@@ -167,7 +183,11 @@ final class Roles {
       case "whose" ->
           nearest(draft, name -> name.markers().contains(OF) && name.at() > draft.verb().until());
       case "author" ->
-          Stream.concat(agents(draft), nearest(draft, name -> isAuthor(name, draft)))
+          Stream.concat(
+                  agents(draft),
+                  nearest(
+                      draft,
+                      name -> isAuthor(name, draft) || name.markers().contains(Named.HYPHEN)))
               .filter(name -> search.usual().contains(name.code()));
       case "usual" ->
           Stream.concat(nearest(draft, Roles::isFree), elsewhere(draft))
@@ -179,6 +199,11 @@ final class Roles {
           Stream.concat(nearest(draft, Roles::isFree), nearest(draft, Roles::mayPlayAPart));
       case "title" ->
           reading.names().stream().filter(name -> name.sentence() == 0 && mayPlayAPart(name));
+      case "accuser" -> accusers(draft);
+      case "across" ->
+          Stream.concat(nearest(draft, _ -> true), elsewhere(draft))
+              .filter(name -> !name.across().isEmpty())
+              .map(Named::neighbour);
       case "heading" -> reading.names().stream().filter(this::isHeading);
       case "item" -> elsewhere(draft).filter(name -> !name.markers().contains(Named.DATELINE));
       case "home" -> Stream.of();
@@ -199,6 +224,18 @@ final class Roles {
     };
   }
 
+  /// The nearest name before one that is accused.
+  private Stream<Named> accusers(Draft draft) {
+    var here = nearest(draft, _ -> true).toList();
+    return here.stream()
+        .filter(name -> name.markers().contains(ACCUSED))
+        .flatMap(accused ->
+            here.stream()
+                .filter(name -> name.until() < accused.at() && !name.code().equals(accused.code()))
+                .max(Comparator.comparingInt(Named::at))
+                .stream());
+  }
+
   private Stream<Named> agents(Draft draft) {
     return draft.verb().form().isVerbal() ? subjects.of(draft) : Stream.of();
   }
@@ -207,7 +244,7 @@ final class Roles {
   /// on (`Russland-Sanktionen`).
   private static boolean isMarked(Named name, String relation, List<String> usual) {
     if (name.markers().contains(Named.HYPHEN) && !usual.isEmpty()) {
-      return usual.contains(name.code()) ? relation.equals(BY) : ON.contains(relation);
+      return !usual.contains(name.code()) && ON.contains(relation);
     }
     return name.markers().contains(relation);
   }

@@ -9,14 +9,11 @@ import java.util.Optional;
 /// @param name e.g. `sanctions`
 /// @param pair whether it lies between two parties rather than in a place
 /// @param phases its steps by name
-/// @param counts concepts whose number is the signal's count
-public record SignalType(
-    String name, boolean pair, Map<String, Phase> phases, List<String> counts) {
+public record SignalType(String name, boolean pair, Map<String, Phase> phases) {
 
-  /// Copies the collections.
+  /// Copies the map.
   public SignalType {
     phases = Map.copyOf(phases);
-    counts = List.copyOf(counts);
   }
 
   /// The phase of this name.
@@ -58,6 +55,8 @@ public record SignalType(
   /// @param directed whether it matters who of the two is the actor
   /// @param grounds concepts that lie in the place: whose they are tells the place
   /// @param usual codes of those who usually do it
+  /// @param mediators codes of those who take part only where a preposition says so
+  /// @param counts concepts whose number is the signal's count
   /// @param alone whether a single party is rather the place: a truce inside one country
   public record Parts(
       List<String> place,
@@ -67,6 +66,8 @@ public record SignalType(
       boolean directed,
       List<String> grounds,
       List<String> usual,
+      List<String> mediators,
+      List<String> counts,
       boolean alone) {
     /// Copies the lists.
     public Parts {
@@ -75,6 +76,8 @@ public record SignalType(
       target = List.copyOf(target);
       grounds = List.copyOf(grounds);
       usual = List.copyOf(usual);
+      mediators = List.copyOf(mediators);
+      counts = List.copyOf(counts);
     }
   }
 }

@@ -28,6 +28,7 @@ public record SignalTypes(Map<String, SignalType> types) {
           "directed",
           "grounds",
           "usual",
+          "mediators",
           "alone");
   private static final Set<String> STANCES = Set.of("hostile", "conciliatory", "neutral");
 
@@ -71,10 +72,7 @@ public record SignalTypes(Map<String, SignalType> types) {
         .ifPresent(list ->
             list.map().forEach((phase, each) -> phases.put(phase, phase(each, entry, problems))));
     return new SignalType(
-        name,
-        entry.get("pair").map(Entry::text).orElse("no").equals("yes"),
-        phases,
-        entry.get("count").map(Entry::texts).orElse(List.of()));
+        name, entry.get("pair").map(Entry::text).orElse("no").equals("yes"), phases);
   }
 
   /// A phase's own list, else its type's.
@@ -105,6 +103,8 @@ public record SignalTypes(Map<String, SignalType> types) {
             is(entry, type, "directed"),
             relations(entry, type, "grounds"),
             relations(entry, type, "usual"),
+            relations(entry, type, "mediators"),
+            relations(entry, type, "count"),
             is(entry, type, "alone")));
   }
 }

@@ -1,5 +1,6 @@
 package io.foreshock.signal;
 
+import io.foreshock.reading.Case;
 import io.foreshock.reading.Named;
 import io.foreshock.reading.Reading;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ final class Subjects {
                     .thenComparingInt(name -> draft.verb().at() - name.until()));
     var behind =
         names(draft)
-            .filter(name -> follows(name, draft) && mayAct(name))
+            .filter(name -> follows(name, draft) && mayAct(name) && mayBeNominative(name))
             .sorted(
                 Comparator.<Named, Boolean>comparing(name -> !isSubject(name))
                     .thenComparingInt(Named::at));
@@ -52,6 +53,10 @@ final class Subjects {
     return isSubject(name) || Attributes.mayDescribe(name);
   }
 
+  private static boolean mayBeNominative(Named name) {
+    return name.cases().isEmpty() || name.cases().contains(Case.NOMINATIVE);
+  }
+
   private static boolean isSubject(Named name) {
     return name.maySubject() && !name.kind().equals(Named.PEOPLE);
   }
@@ -63,7 +68,8 @@ final class Subjects {
 
   /// In the words that tell all ("after @ talks with").
   private static boolean isInside(Named name, Draft draft) {
-    return !draft.verb().form().isVerbal()
+    boolean first = name.first() == draft.verb().first() && !name.kind().equals(Named.PEOPLE);
+    return (first || !draft.verb().form().isVerbal())
         && Attributes.isInside(name, draft.verb())
         && name.last() < draft.verb().last()
         && isSubject(name);

@@ -3,6 +3,7 @@ package io.foreshock.workshop;
 import io.foreshock.reading.ConceptPhrase;
 import io.foreshock.reading.Language;
 import io.foreshock.rule.RuleText;
+import io.foreshock.signal.SignalType;
 import io.foreshock.source.Entry;
 import io.foreshock.source.Nearest;
 import io.foreshock.source.Problem;
@@ -149,10 +150,10 @@ final class LexiconCheck {
   private void key(Entry key, Set<String> used, Map<String, Set<String>> defined, Rules rules) {
     boolean counted =
         rules.reader().types().types().values().stream()
-            .anyMatch(type ->
-                type.counts().contains(key.text())
-                    || type.phases().values().stream()
-                        .anyMatch(phase -> phase.parts().grounds().contains(key.text())));
+            .flatMap(type -> type.phases().values().stream())
+            .map(SignalType.Phase::parts)
+            .anyMatch(parts ->
+                parts.counts().contains(key.text()) || parts.grounds().contains(key.text()));
     if (!used.contains(key.text()) && !counted) {
       remarks.add(
           key.problem(
