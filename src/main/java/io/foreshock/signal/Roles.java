@@ -164,8 +164,9 @@ final class Roles {
 
   /// The nearest two that the sentence names side by side ("Thailand and Cambodia agree", "between
   /// A and B", "Israel-Iran truce"); none where it names none so.
-  List<String> pair(Draft draft) {
-    return nearest(draft, name -> Collections.disjoint(name.markers(), NO_PART))
+  List<String> pair(Draft draft, Predicate<Named> wanted) {
+    Predicate<Named> free = name -> Collections.disjoint(name.markers(), NO_PART) && !isAt(name);
+    return nearest(draft, free.and(wanted))
         .map(this::withCompanions)
         .filter(codes -> codes.size() > 1)
         .findFirst()
