@@ -207,6 +207,7 @@ final class Mentions {
         .map(Marked::marker)
         .filter(marker -> goesWith(marker.cases(), cases))
         .map(Meaning.Marker::name)
+        .filter(meaning -> !meaning.equals(Meanings.UNTIL))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -180,7 +180,9 @@ final class Roles {
       case "agent" -> agents(draft);
       case "receiver" -> receivers(draft);
       case OF -> attributes(draft);
-      case "deed" -> nearest(draft, name -> Attributes.ofDeed(name, draft));
+      case "deed" ->
+          nearest(draft, name -> Attributes.ofDeed(name, draft))
+              .filter(name -> search.usual().isEmpty() || !isCity(name));
       case "whose" ->
           nearest(draft, name -> name.markers().contains(OF) && name.at() > draft.verb().until());
       case "author" ->
