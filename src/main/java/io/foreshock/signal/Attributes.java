@@ -30,7 +30,9 @@ final class Attributes {
     boolean isPart =
         isInside(name, draft.verb())
             && !isObjectOf(name, draft.verb())
-            && (mayDescribe(name) || isAdjective(name) || isGenitiveInside(name, draft.verb()));
+            && (mayDescribe(name)
+                || begins(name, draft.verb())
+                || isGenitiveInside(name, draft.verb()));
     boolean isGenitive =
         !name.cases().isEmpty() || name.markers().contains(Roles.OF) || mayDescribe(name);
     return isPart
@@ -77,6 +79,12 @@ final class Attributes {
   /// whole belong to it.
   private static int reachBehind(Named name) {
     return isAdjective(name) && !name.cases().isEmpty() ? 1 : ATTACHED;
+  }
+
+  /// An adjective that opens the words of a deed describes it, whatever stands before: "a meeting
+  /// on Russian incursions".
+  private static boolean begins(Named name, Said deed) {
+    return isAdjective(name) && name.first() == deed.first();
   }
 
   private static boolean isAdjective(Named name) {

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 /// Finds who does it to whom, and where, by the relations that a kind of signal lists.
 final class PartyFinder {
   private static final List<String> WHERE = List.of("in", "into", "to", "over", "near", "at", "on");
+  private static final String WITH = "with";
   private static final Set<String> FROM = Set.of("from");
   private static final Set<String> AT = Set.of("in", "at");
   private static final Set<String> INSIDE = Set.of("in", "over", "on", "near");
-  private static final Set<String> PARTNERS = Set.of("with", "between", "and", "against");
+  private static final Set<String> PARTNERS = Set.of(WITH, "between", "and", "against");
 
   private final Reading reading;
   private final Roles roles;
@@ -157,7 +158,7 @@ final class PartyFinder {
         type.pair()
             ? wanted.and(Roles.other(actor.code())).and(Roles.other(target.code()))
             : wanted;
-    var search = new Search(draft, placeRelations(draft, parts), List.of());
+    var search = new Search(draft, placeRelations(draft, parts, actor), List.of());
     Predicate<Named> free = name -> !name.markers().contains(Named.HYPHEN);
     return part(where(search, wanted.and(free), third.and(free)))
         .or(() -> part(where(search, wanted, third)))
@@ -200,10 +201,13 @@ final class PartyFinder {
     return parts.abroad() && said ? actor : Part.NONE;
   }
 
-  private static List<String> placeRelations(Draft draft, SignalType.Parts parts) {
+  /// Whose ground it is tells the place; who goes abroad for it goes to the one with whom.
+  private static List<String> placeRelations(Draft draft, SignalType.Parts parts, Part actor) {
+    boolean goesAway = parts.away().isEmpty() || parts.away().contains(actor.code());
+    var relations = parts.place().stream().filter(each -> goesAway || !each.equals(WITH)).toList();
     return parts.grounds().contains(draft.object().concept())
-        ? Stream.concat(Stream.of(Roles.OF), parts.place().stream()).toList()
-        : parts.place();
+        ? Stream.concat(Stream.of(Roles.OF), relations.stream()).toList()
+        : relations;
   }
 
   /// A paper that says "the government" without a country means its own.
