@@ -27,9 +27,7 @@ final class CasedStems implements Stems {
   @Override
   public List<Sense> of(String written, String folded) {
     var cases = cases(folded);
-    return stems.of(written, folded).stream()
-        .map(sense -> new Sense(sense.key(), sense.form(), cases, sense.isNoun()))
-        .toList();
+    return stems.of(written, folded).stream().map(sense -> sense.in(cases)).toList();
   }
 
   private Set<Case> cases(String folded) {

@@ -30,6 +30,11 @@ public record Counted(
     SAME
   }
 
+  /// The same and so many more.
+  public Counted more(int others) {
+    return new Counted(value + others, qualifier, first, last, at, sentence, tie, ofPersons);
+  }
+
   /// The two as one number; it is as sure as the less sure of them.
   public Counted plus(Counted other) {
     return new Counted(

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 ///
 /// What a cancelling phrase covers means nothing; only a topic stays one.
 final class Meanings {
-  private static final String UNTIL = "until";
+  /// A marker of this name makes a day an end; of names it tells nothing.
+  static final String UNTIL = "until";
 
   private final List<Word> words;
   private final List<String> bare;

@@ -164,7 +164,9 @@ final class Mentions {
       if (!found.isEmpty()) {
         return Optional.of(found);
       }
-      boolean ofAnother = isNoun(words.get(i)) && isLower(words.get(name.first()));
+      boolean ofAnother =
+          isNoun(words.get(i))
+              && (isLower(words.get(name.first())) || cases.contains(Case.GENITIVE));
       if (isVerb(words.get(i)) || ofAnother) {
         return Optional.empty();
       }
@@ -205,6 +207,7 @@ final class Mentions {
         .map(Marked::marker)
         .filter(marker -> goesWith(marker.cases(), cases))
         .map(Meaning.Marker::name)
+        .filter(meaning -> !meaning.equals(Meanings.UNTIL))
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -276,7 +279,8 @@ final class Mentions {
     return to == from + 1 && HYPHENS.indexOf(text.charAt(from)) >= 0;
   }
 
-  /// A noun ends it before an adjective, which belongs to another noun.
+  /// A noun ends it before an adjective, which belongs to another noun, and before a genitive,
+  /// which belongs to this one.
   private static boolean isNoun(Word word) {
     return word.senses().stream().allMatch(Sense::isNoun);
   }

@@ -36,7 +36,9 @@ final class MorfologikStems implements Stems {
     for (var found : dictionary.lookup(word)) {
       var tag = found.getTag() == null ? "" : found.getTag().toString();
       var key = Folding.fold(found.getStem().toString());
-      add(new Sense(key, tags.form(tag), tags.cases(tag), tags.isNoun(tag)), senses);
+      add(
+          new Sense(key, tags.form(tag), tags.cases(tag), tags.isNoun(tag), tags.amount(tag)),
+          senses);
     }
   }
 
@@ -57,6 +59,11 @@ final class MorfologikStems implements Stems {
     var cases = EnumSet.noneOf(Case.class);
     cases.addAll(one.cases());
     cases.addAll(other.cases());
-    return new Sense(one.key(), one.form().or(other.form()), cases, one.isNoun() && other.isNoun());
+    return new Sense(
+        one.key(),
+        one.form().or(other.form()),
+        cases,
+        one.isNoun() && other.isNoun(),
+        one.amount().or(other.amount()));
   }
 }

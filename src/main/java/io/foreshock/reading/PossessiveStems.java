@@ -20,7 +20,7 @@ final class PossessiveStems implements Stems {
     }
     int end = folded.length() - ENDING.length();
     return stems.of(written.substring(0, end), folded.substring(0, end)).stream()
-        .map(sense -> new Sense(sense.key(), sense.form(), Set.of(Case.GENITIVE), sense.isNoun()))
+        .map(sense -> sense.in(Set.of(Case.GENITIVE)))
         .toList();
   }
 }

@@ -13,8 +13,16 @@ import java.util.regex.Pattern;
 /// @param forms from a reading's tag to the form of a deed
 /// @param marks how the tags name the cases
 /// @param noun how the tags of nouns begin
+/// @param singular what the tags of the singular hold, as a regular expression
+/// @param plural what those of the plural hold
 /// @param readings what stands between the readings that share a tag, as a regular expression
-record Tagset(Function<String, Form> forms, Map<String, Case> marks, String noun, String readings) {
+record Tagset(
+    Function<String, Form> forms,
+    Map<String, Case> marks,
+    String noun,
+    String singular,
+    String plural,
+    String readings) {
 
   private static final String NO_SHARING = "$.";
   private static final String NONE = "\0";
@@ -32,6 +40,8 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String noun
               "inst", Case.INSTRUMENTAL,
               "loc", Case.LOCATIVE),
           "subst",
+          ":sg:",
+          ":pl:",
           "\\+");
 
   /// Ukrainian: dict_uk.
@@ -46,6 +56,8 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String noun
               "v_oru", Case.INSTRUMENTAL,
               "v_mis", Case.LOCATIVE),
           "noun",
+          ":[mfn]:",
+          ":p:",
           "\\|");
 
   /// Russian: LanguageTool's dictionary, from AOT.
@@ -60,13 +72,17 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String noun
               "T", Case.INSTRUMENTAL,
               "P", Case.LOCATIVE),
           "NN",
+          ":Sin",
+          ":PL",
           NO_SHARING);
 
   /// English: Penn Treebank tags. "Russian" is a noun and an adjective.
-  static final Tagset ENGLISH = new Tagset(Tagset::english, Map.of(), NONE, NO_SHARING);
+  static final Tagset ENGLISH =
+      new Tagset(Tagset::english, Map.of(), NONE, "^NNP?(:|$)", "^NNP?S", NO_SHARING);
 
   /// German: LanguageTool's dictionary, from Morphy. Names of countries do not show their case.
-  static final Tagset GERMAN = new Tagset(Tagset::german, Map.of(), "SUB", NO_SHARING);
+  static final Tagset GERMAN =
+      new Tagset(Tagset::german, Map.of(), "SUB", "^SUB.*:SIN", "^SUB.*:PLU", NO_SHARING);
 
   /// The form that all readings of a tag agree on.
   Form form(String tag) {
@@ -80,6 +96,21 @@ record Tagset(Function<String, Form> forms, Map<String, Case> marks, String noun
   /// Whether all readings of a tag are nouns.
   boolean isNoun(String tag) {
     return Arrays.stream(tag.split(readings, -1)).allMatch(each -> each.startsWith(noun));
+  }
+
+  /// The number that all readings of a tag agree on.
+  Amount amount(String tag) {
+    return Arrays.stream(tag.split(readings, -1))
+        .map(this::amountOfOne)
+        .reduce(Amount::or)
+        .orElse(Amount.UNTOLD);
+  }
+
+  private Amount amountOfOne(String reading) {
+    if (Pattern.compile(singular).matcher(reading).find()) {
+      return Amount.ONE;
+    }
+    return Pattern.compile(plural).matcher(reading).find() ? Amount.MANY : Amount.UNTOLD;
   }
 
   /// The cases of all readings of a tag.

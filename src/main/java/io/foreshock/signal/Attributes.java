@@ -1,6 +1,7 @@
 package io.foreshock.signal;
 
 import io.foreshock.reading.Case;
+import io.foreshock.reading.Form;
 import io.foreshock.reading.Named;
 import io.foreshock.reading.Said;
 
@@ -29,7 +30,7 @@ final class Attributes {
     boolean isPart =
         isInside(name, draft.verb())
             && !isObjectOf(name, draft.verb())
-            && (mayDescribe(name) || isGenitiveInside(name, draft.verb()));
+            && (mayDescribe(name) || isAdjective(name) || isGenitiveInside(name, draft.verb()));
     boolean isGenitive =
         !name.cases().isEmpty() || name.markers().contains(Roles.OF) || mayDescribe(name);
     return isPart
@@ -60,14 +61,26 @@ final class Attributes {
     return name.sentence() == noun.sentence()
         && ((mayDescribe(name) && isInside(name, noun))
             || (mayDescribe(name) && before > 0 && before <= ATTACHED && !noun.form().isVerbal())
+            || isAdjunct(name, noun)
             || (owns(name, noun) && behind > 0 && behind <= reachBehind(name)));
+  }
+
+  /// "Russia sanctions", "Iran talks": a name without cases right before a noun.
+  private static boolean isAdjunct(Named name, Said noun) {
+    return name.isBare()
+        && name.cases().isEmpty()
+        && noun.form() == Form.PLAIN
+        && noun.at() - name.until() == 1;
   }
 
   /// What an adjective behind a noun describes stands behind it: only next to the noun does the
   /// whole belong to it.
   private static int reachBehind(Named name) {
-    boolean isAdjective = name.kind().equals(Named.PEOPLE) && !name.isNational();
-    return isAdjective && !name.cases().isEmpty() ? 1 : ATTACHED;
+    return isAdjective(name) && !name.cases().isEmpty() ? 1 : ATTACHED;
+  }
+
+  private static boolean isAdjective(Named name) {
+    return name.kind().equals(Named.PEOPLE) && !name.isNational();
   }
 
   /// Whether the verb stands between a name and the object.

@@ -1,9 +1,11 @@
 package io.foreshock.signal;
 
+import io.foreshock.reading.Amount;
 import io.foreshock.reading.Counted;
 import io.foreshock.reading.Named;
 import io.foreshock.reading.Reading;
 import io.foreshock.reading.Said;
+import io.foreshock.reading.Word;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +40,8 @@ final class Counts {
       return Optional.empty();
     }
     return reading.said().stream()
-        .filter(said -> concepts.contains(said.concept()) && said.near(draft.verb()))
+        .filter(said -> concepts.contains(said.concept()))
+        .filter(said -> said.near(draft.verb()) || said.near(draft.object()))
         .flatMap(said -> before(said).stream())
         .min(Comparator.comparingInt(number -> distance(number, draft)))
         .or(() -> alone(draft))
@@ -95,7 +98,30 @@ final class Counts {
     while (last + 1 < numbers.size() && adds(numbers.get(last), numbers.get(last + 1), concepts)) {
       last++;
     }
-    return numbers.subList(first, last + 1).stream().reduce(Counted::plus).orElse(number);
+    var all = numbers.subList(first, last + 1).stream().reduce(Counted::plus).orElse(number);
+    return withOneMore(all, concepts) ? all.more(1) : all;
+  }
+
+  /// "A blogger and two lawyers" are three: somebody without a number stands before the "and".
+  private boolean withOneMore(Counted number, List<String> concepts) {
+    return number.tie() == Counted.Tie.AND
+        && isOf(number, concepts)
+        && reading.said().stream()
+            .filter(said -> concepts.contains(said.concept()))
+            .filter(said -> said.sentence() == number.sentence() && said.last() < number.first())
+            .filter(said -> number.at() - said.until() <= SUM)
+            .anyMatch(said -> isOnePerson(said));
+  }
+
+  private boolean isOnePerson(Said said) {
+    var words = reading.words().subList(said.first(), said.last() + 1);
+    return before(said).isEmpty()
+        && words.stream().anyMatch(word -> tells(word, Amount.ONE))
+        && words.stream().noneMatch(word -> tells(word, Amount.MANY));
+  }
+
+  private static boolean tells(Word word, Amount amount) {
+    return word.senses().stream().allMatch(sense -> sense.amount() == amount);
   }
 
   private boolean adds(Counted one, Counted next, List<String> concepts) {

@@ -92,7 +92,8 @@ final class Findings {
     return phase(signal).map(phase -> phase.parts().directed()).orElse(true);
   }
 
-  /// Leaves out what another signal of the item covers: who was swapped was released too.
+  /// Leaves out what another signal of the item covers: who was swapped was released too. What is
+  /// denied covers only what is denied.
   private List<Signal> uncovered(List<Signal> signals) {
     return signals.stream()
         .filter(signal -> signals.stream().noneMatch(other -> covers(other, signal)))
@@ -100,7 +101,9 @@ final class Findings {
   }
 
   private boolean covers(Signal whole, Signal part) {
+    boolean isDenied = whole.factuality() == Factuality.DENIED;
     return whole.type().equals(part.type())
+        && (!isDenied || part.factuality() == Factuality.DENIED)
         && phase(whole).map(phase -> phase.covers().contains(part.phase())).orElse(false);
   }
 

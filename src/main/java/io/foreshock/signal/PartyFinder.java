@@ -56,7 +56,8 @@ final class PartyFinder {
 
   /// One for each target of a list: two sanctioned states are two events.
   List<Parties> of(Draft draft, SignalType type, SignalType.Parts parts) {
-    var pair = parts.directed() ? List.<String>of() : roles.pair(draft);
+    Predicate<Named> isParty = name -> !isMediator(name, parts);
+    var pair = parts.directed() ? List.<String>of() : roles.pair(draft, isParty);
     if (!pair.isEmpty()) {
       var by = Part.sure(pair.get(0));
       var on = Part.sure(pair.get(1));
@@ -86,7 +87,7 @@ final class PartyFinder {
     Predicate<Named> mayTakePart = name -> !isHost(name, parts) && !isMediator(name, parts);
     Optional<Roles.Found> actor = Optional.empty();
     Optional<Roles.Found> target = Optional.empty();
-    Predicate<Named> isGuest = name -> !hosts(name, parts);
+    Predicate<Named> isGuest = name -> !hosts(name, draft, parts);
     for (var rest : List.of(mayTakePart.and(isGuest), mayTakePart)) {
       for (var grip : Grip.values()) {
         var on = code(target);
@@ -99,9 +100,12 @@ final class PartyFinder {
     return new Two(actor, target);
   }
 
-  /// Where talks are held is a party to them only if no other is named.
-  private static boolean hosts(Named name, SignalType.Parts parts) {
-    return parts.place().contains("city") && !Collections.disjoint(name.markers(), AT);
+  /// Where talks are held, or what they are called after ("the Muscat round"), is a party to them
+  /// only if no other is named.
+  private static boolean hosts(Named name, Draft draft, SignalType.Parts parts) {
+    boolean isNamesake = name.kind().equals(Named.CAPITAL) && Attributes.ofObject(name, draft);
+    return parts.place().contains("city")
+        && (isNamesake || !Collections.disjoint(name.markers(), AT));
   }
 
   /// A city that is no capital hosts talks and takes no part ("the Geneva round"), or is hit and
@@ -183,6 +187,7 @@ final class PartyFinder {
         name.isCountry()
             && !(ofPersons && name.isNational())
             && (leaves || ofPersons || !name.markers().equals(FROM))
+            && !(parts.away().contains(name.code()) && Collections.disjoint(name.markers(), WHERE))
             && !(parts.abroad() && name.code().equals(actor.code()));
   }
 

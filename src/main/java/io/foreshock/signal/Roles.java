@@ -164,8 +164,9 @@ final class Roles {
 
   /// The nearest two that the sentence names side by side ("Thailand and Cambodia agree", "between
   /// A and B", "Israel-Iran truce"); none where it names none so.
-  List<String> pair(Draft draft) {
-    return nearest(draft, name -> Collections.disjoint(name.markers(), NO_PART))
+  List<String> pair(Draft draft, Predicate<Named> wanted) {
+    Predicate<Named> free = name -> Collections.disjoint(name.markers(), NO_PART) && !isAt(name);
+    return nearest(draft, free.and(wanted))
         .map(this::withCompanions)
         .filter(codes -> codes.size() > 1)
         .findFirst()
@@ -179,7 +180,9 @@ final class Roles {
       case "agent" -> agents(draft);
       case "receiver" -> receivers(draft);
       case OF -> attributes(draft);
-      case "deed" -> nearest(draft, name -> Attributes.ofDeed(name, draft));
+      case "deed" ->
+          nearest(draft, name -> Attributes.ofDeed(name, draft))
+              .filter(name -> search.usual().isEmpty() || !isCity(name));
       case "whose" ->
           nearest(draft, name -> name.markers().contains(OF) && name.at() > draft.verb().until());
       case "author" ->

@@ -56,6 +56,7 @@ public record SignalType(String name, boolean pair, Map<String, Phase> phases) {
   /// @param grounds concepts that lie in the place: whose they are tells the place
   /// @param usual codes of those who usually do it
   /// @param mediators codes of those who take part only where a preposition says so
+  /// @param away codes of those who go abroad for it: no place unless a preposition says so
   /// @param counts concepts whose number is the signal's count
   /// @param alone whether a single party is rather the place: a truce inside one country
   public record Parts(
@@ -67,6 +68,7 @@ public record SignalType(String name, boolean pair, Map<String, Phase> phases) {
       List<String> grounds,
       List<String> usual,
       List<String> mediators,
+      List<String> away,
       List<String> counts,
       boolean alone) {
     /// Copies the lists.
@@ -77,6 +79,7 @@ public record SignalType(String name, boolean pair, Map<String, Phase> phases) {
       grounds = List.copyOf(grounds);
       usual = List.copyOf(usual);
       mediators = List.copyOf(mediators);
+      away = List.copyOf(away);
       counts = List.copyOf(counts);
     }
   }

@@ -29,6 +29,7 @@ public record SignalTypes(Map<String, SignalType> types) {
           "grounds",
           "usual",
           "mediators",
+          "away",
           "alone");
   private static final Set<String> STANCES = Set.of("hostile", "conciliatory", "neutral");
 
@@ -104,6 +105,7 @@ public record SignalTypes(Map<String, SignalType> types) {
             relations(entry, type, "grounds"),
             relations(entry, type, "usual"),
             relations(entry, type, "mediators"),
+            relations(entry, type, "away"),
             relations(entry, type, "count"),
             is(entry, type, "alone")));
   }
