@@ -171,24 +171,30 @@ final class PhraseBook<T> {
 
     private void match(Filed<T> filed, int first) {
       int last = first;
-      var form = form(filed.steps.getFirst(), first);
       for (int i = 1; i < filed.steps.size(); i++) {
-        var step = filed.steps.get(i);
-        int hit = next(step, last + 1);
-        if (hit < 0 && !step.optional()) {
-          return;
-        }
+        int hit = next(filed.steps.get(i), last + 1);
         if (hit >= 0) {
           last = hit;
-          form = form == Form.PLAIN ? form(step, hit) : form;
+        } else if (!filed.steps.get(i).optional()) {
+          return;
         }
       }
-      found.add(new Found<>(filed.phrase, first, last, form));
+      found.add(new Found<>(filed.phrase, first, last, form(filed, first)));
     }
 
-    /// What the word's form tells, of the senses through which it matched.
-    private Form form(Step step, int at) {
-      return prospects.get(at).ways().form(step.ways());
+    /// What the first telling word of a phrase that stands here tells, of the senses through which
+    /// it matched.
+    private Form form(Filed<T> filed, int first) {
+      int at = first;
+      var form = prospects.get(at).ways().form(filed.steps.getFirst().ways());
+      for (int i = 1; i < filed.steps.size() && form == Form.PLAIN; i++) {
+        int hit = next(filed.steps.get(i), at + 1);
+        if (hit >= 0) {
+          at = hit;
+          form = prospects.get(at).ways().form(filed.steps.get(i).ways());
+        }
+      }
+      return form;
     }
 
     private int next(Step step, int from) {

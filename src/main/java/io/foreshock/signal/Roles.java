@@ -101,6 +101,9 @@ final class Roles {
 
   /// The first name that the text holds with this grip.
   Optional<Found> find(Search search, Grip grip, Predicate<Named> wanted) {
+    if (reading.names().isEmpty()) {
+      return Optional.empty();
+    }
     return search.relations().stream()
         .filter(relation -> mayHave(relation, grip))
         .flatMap(relation ->
