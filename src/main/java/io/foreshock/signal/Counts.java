@@ -33,9 +33,11 @@ final class Counts {
 
   /// The number that counts one of these concepts, nearest to the event, with what is added to it;
   /// else one that stands alone beside it ("more than thirty walked free"), two equal ones ("146
-  /// for 146"), the one that the title counts, or one that speaks of the same people elsewhere
-  /// ("the four").
-  Optional<Counted> of(Draft draft, List<String> concepts) {
+  /// for 146"), the one that the title counts, one that speaks of the same people elsewhere ("the
+  /// four"), or one where the deed is told again.
+  ///
+  /// @param isNews whether a deed of the item is news, not history
+  Optional<Counted> of(Draft draft, List<String> concepts, Predicate<Said> isNews) {
     if (concepts.isEmpty()) {
       return Optional.empty();
     }
@@ -48,6 +50,7 @@ final class Counts {
         .or(() -> equal(draft))
         .or(() -> inTitle(draft, concepts))
         .or(() -> elsewhere(draft))
+        .or(() -> again(draft, concepts, isNews))
         .map(number -> sum(number, concepts));
   }
 
@@ -79,6 +82,17 @@ final class Counts {
     int here = draft.verb().sentence();
     return persons(number -> number.tie() == Counted.Tie.SAME)
         .filter(number -> Math.abs(number.sentence() - here) == 1)
+        .findFirst();
+  }
+
+  private Optional<Counted> again(Draft draft, List<String> concepts, Predicate<Said> isNews) {
+    return reading.said().stream()
+        .filter(deed -> deed.concept().equals(draft.verb().concept()))
+        .filter(deed -> deed.sentence() != draft.verb().sentence() && isNews.test(deed))
+        .flatMap(deed ->
+            reading.said().stream()
+                .filter(said -> concepts.contains(said.concept()) && said.near(deed))
+                .flatMap(said -> before(said).stream()))
         .findFirst();
   }
 

@@ -13,6 +13,11 @@ import java.util.List;
 /// @param sureness the least that the rule itself knows: `actual` leaves it to the text
 record Draft(String type, String phase, String rule, Said verb, Said object, Factuality sureness) {
 
+  /// The same told by another deed of the item.
+  Draft toldBy(Said deed) {
+    return new Draft(type, phase, rule, deed, deed, sureness);
+  }
+
   /// The words it rests on, in the order of the text.
   List<Said> words() {
     return verb.at() <= object.at() ? List.of(verb, object) : List.of(object, verb);

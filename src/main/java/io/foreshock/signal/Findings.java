@@ -61,7 +61,8 @@ final class Findings {
 
   private Event event(
       Draft draft, SignalType.Parts parts, Factuality factuality, PartyFinder.Parties parties) {
-    var count = counts.of(draft, parts.counts());
+    var count =
+        counts.of(draft, parts.counts(), deed -> modality.of(draft.toldBy(deed)).isPresent());
     var signal =
         new Signal(
             draft.type(),
