@@ -138,6 +138,14 @@ class ConfigFilesTest {
   }
 
   @Test
+  void a_key_that_stands_twice_is_told_with_its_line() throws IOException {
+    assertThat(problems("store:\n  url: jdbc:sqlite:x.db\n  url: jdbc:sqlite:y.db\n", ""))
+        .containsExactly(
+            "foreshock.yml:3: the key \"url\" stands twice here; bring the two together; only one"
+                + " can count");
+  }
+
+  @Test
   void a_word_that_is_no_duration_is_told_with_what_to_write() throws IOException {
     assertThat(
             problems(
