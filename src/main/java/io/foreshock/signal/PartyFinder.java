@@ -85,10 +85,10 @@ final class PartyFinder {
   private Two parties(Draft draft, SignalType.Parts parts) {
     var doing = new Search(draft, actorRelations(draft, parts), parts.usual());
     var suffering = new Search(draft, parts.target(), parts.usual());
-    Predicate<Named> mayTakePart = name -> !isHost(name, parts) && !isMediator(name, parts);
+    Predicate<Named> mayTakePart = name -> !isScene(name, parts) && !isMediator(name, parts);
     Optional<Roles.Found> actor = Optional.empty();
     Optional<Roles.Found> target = Optional.empty();
-    Predicate<Named> isGuest = name -> !hosts(name, draft, parts);
+    Predicate<Named> isGuest = name -> !isVenue(name, draft, parts);
     for (var rest : List.of(mayTakePart.and(isGuest), mayTakePart)) {
       for (var grip : Grip.values()) {
         var on = code(target);
@@ -103,7 +103,7 @@ final class PartyFinder {
 
   /// Where talks are held, or what they are called after ("the Muscat round"), is a party to them
   /// only if no other is named.
-  private static boolean hosts(Named name, Draft draft, SignalType.Parts parts) {
+  private static boolean isVenue(Named name, Draft draft, SignalType.Parts parts) {
     boolean isNamesake = name.kind().equals(Named.CAPITAL) && Attributes.ofObject(name, draft);
     return parts.place().contains("city")
         && (isNamesake || !Collections.disjoint(name.markers(), AT));
@@ -111,7 +111,7 @@ final class PartyFinder {
 
   /// A city that is no capital hosts talks and takes no part ("the Geneva round"), or is hit and
   /// hits nobody.
-  private static boolean isHost(Named name, SignalType.Parts parts) {
+  private static boolean isScene(Named name, SignalType.Parts parts) {
     boolean isHit = parts.abroad() && parts.usual().isEmpty() && name.isBare();
     return name.kind().equals(Named.PLACE) && (isHit || parts.place().contains("city"));
   }
