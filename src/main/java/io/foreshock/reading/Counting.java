@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// How a language counts and names days: what CLDR knows, and what its lexicon adds.
 final class Counting {
@@ -57,7 +56,7 @@ final class Counting {
         lists(entry.flatMap(numbers -> numbers.get("about"))),
         keys(entry.flatMap(numbers -> numbers.get("not-persons"))),
         and,
-        folded(entry.flatMap(numbers -> numbers.get("same"))));
+        senses.folded(LexiconFile.texts(entry.flatMap(numbers -> numbers.get("same")))));
   }
 
   private void number(Map<String, Integer> values, String word, Entry value) {
@@ -135,27 +134,19 @@ final class Counting {
     return new Lexicon.Calendar(
         months,
         days,
-        folded(root.flatMap(entry -> entry.get("in-month"))),
-        folded(root.flatMap(entry -> entry.get("of-year"))));
-  }
-
-  private Set<String> folded(Optional<Entry> entry) {
-    return entry.stream()
-        .flatMap(each -> each.texts().stream())
-        .map(senses::folded)
-        .collect(Collectors.toUnmodifiableSet());
+        senses.folded(LexiconFile.texts(root.flatMap(entry -> entry.get("in-month")))),
+        senses.folded(LexiconFile.texts(root.flatMap(entry -> entry.get("of-year")))));
   }
 
   private List<List<String>> lists(Optional<Entry> entry) {
-    return entry.stream()
-        .flatMap(each -> each.texts().stream())
+    return LexiconFile.texts(entry).stream()
         .map(text -> SPACE.splitAsStream(text).map(senses::folded).toList())
         .toList();
   }
 
   private Set<String> keys(Optional<Entry> entry) {
     var keys = new HashSet<String>();
-    for (var text : entry.map(Entry::texts).orElse(List.of())) {
+    for (var text : LexiconFile.texts(entry)) {
       keys.add(senses.folded(text));
       senses.of(text).forEach(sense -> keys.add(sense.key()));
     }

@@ -25,7 +25,6 @@ import org.jsoup.parser.Parser;
 public final class ItemReader {
   private static final int MOST_WORDS = 400;
   private static final int MOST_CHARACTERS = 20_000;
-  private static final String HYPHENS = "-‐‑–";
 
   private final Map<Language, Lexicon> lexicons;
   private final Map<Language, String> sources;
@@ -241,7 +240,7 @@ public final class ItemReader {
   /// "Zapad-2025" is a name.
   private static boolean isNumberOfName(Word word, String text) {
     return word.start() > 1
-        && HYPHENS.indexOf(text.charAt(word.start() - 1)) >= 0
+        && Tokenizer.isHyphen(text.charAt(word.start() - 1))
         && Character.isLetter(text.charAt(word.start() - 2));
   }
 

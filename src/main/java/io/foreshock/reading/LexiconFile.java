@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Reads a language's lexicon file and gazetteer file; everything wrong in them is collected, not
 /// thrown.
@@ -78,7 +77,7 @@ final class LexiconFile {
     open(rules.resolve("gazetteer").resolve(language.code() + ".yml")).ifPresent(this::gazetteer);
     new Countries(language).names().forEach((code, name) -> name(name, code, Named.NAME));
     var counting = new Counting(language, senses, problems);
-    var and = folded(root.flatMap(entry -> entry.get("and")));
+    var and = senses.folded(texts(root.flatMap(entry -> entry.get("and"))));
     return new Lexicon(
         language,
         senses,
@@ -86,7 +85,7 @@ final class LexiconFile {
         new PhraseBook<>(names),
         counting.numbers(root.flatMap(entry -> entry.get("numbers")), and),
         counting.calendar(root),
-        folded(root.flatMap(entry -> entry.get("abbreviations"))),
+        senses.folded(texts(root.flatMap(entry -> entry.get("abbreviations")))),
         texts(root.flatMap(entry -> entry.get("infinitives"))),
         and,
         root.flatMap(entry -> entry.get("home")).map(Entry::text));
@@ -242,11 +241,8 @@ final class LexiconFile {
     }
   }
 
-  private static List<String> texts(Optional<Entry> entry) {
+  /// The texts of a list that may be missing.
+  static List<String> texts(Optional<Entry> entry) {
     return entry.map(Entry::texts).orElse(List.of());
-  }
-
-  private Set<String> folded(Optional<Entry> entry) {
-    return texts(entry).stream().map(senses::folded).collect(Collectors.toSet());
   }
 }

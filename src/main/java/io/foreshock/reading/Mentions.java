@@ -18,8 +18,6 @@ final class Mentions {
   /// A marker of this name ends the reach of the prepositions before it: "after", "while".
   static final String CLAUSE = "clause";
 
-  private static final String HYPHENS = "-‐‑–";
-
   private final Lexicon lexicon;
   private final String text;
 
@@ -164,10 +162,7 @@ final class Mentions {
       if (!found.isEmpty()) {
         return Optional.of(found);
       }
-      boolean ofAnother =
-          isNoun(words.get(i))
-              && (isLower(words.get(name.first())) || cases.contains(Case.GENITIVE));
-      if (isVerb(words.get(i)) || ofAnother) {
+      if (isVerb(words.get(i)) || parts(words.get(i), words.get(name.first()), cases)) {
         return Optional.empty();
       }
     }
@@ -276,17 +271,14 @@ final class Mentions {
   }
 
   private boolean isHyphen(int from, int to) {
-    return to == from + 1 && HYPHENS.indexOf(text.charAt(from)) >= 0;
+    return to == from + 1 && Tokenizer.isHyphen(text.charAt(from));
   }
 
   /// A noun ends it before an adjective, which belongs to another noun, and before a genitive,
   /// which belongs to this one.
-  private static boolean isNoun(Word word) {
-    return word.senses().stream().allMatch(Sense::isNoun);
-  }
-
-  private static boolean isLower(Word word) {
-    return !word.isCapital();
+  private static boolean parts(Word word, Word name, Set<Case> cases) {
+    return word.senses().stream().allMatch(Sense::isNoun)
+        && (!name.isCapital() || cases.contains(Case.GENITIVE));
   }
 
   /// A verb ends a preposition's reach.

@@ -1,9 +1,12 @@
 package io.foreshock.reading;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// A language's morphology with a memory: news repeats its words. Threads may share it.
 final class Senses {
@@ -29,6 +32,11 @@ final class Senses {
   /// How a word is compared, see [Folding].
   String folded(String written) {
     return spelling.apply(Folding.fold(written));
+  }
+
+  /// How words are compared.
+  Set<String> folded(Collection<String> written) {
+    return written.stream().map(this::folded).collect(Collectors.toUnmodifiableSet());
   }
 
   /// The senses of a word as written; a word longer than any real one stands for itself.

@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 /// @param forms from a reading's tag to the form of a deed
 /// @param marks how the tags name the cases
 /// @param noun how the tags of nouns begin
-/// @param singular what the tags of the singular hold, as a regular expression
+/// @param singular what the tags of the singular hold
 /// @param plural what those of the plural hold
 /// @param readings what stands between the readings that share a tag, as a regular expression
 record Tagset(
     Function<String, Form> forms,
     Map<String, Case> marks,
     String noun,
-    String singular,
-    String plural,
+    Pattern singular,
+    Pattern plural,
     String readings) {
 
   private static final String NO_SHARING = "$.";
@@ -40,8 +40,8 @@ record Tagset(
               "inst", Case.INSTRUMENTAL,
               "loc", Case.LOCATIVE),
           "subst",
-          ":sg:",
-          ":pl:",
+          Pattern.compile(":sg:"),
+          Pattern.compile(":pl:"),
           "\\+");
 
   /// Ukrainian: dict_uk.
@@ -56,8 +56,8 @@ record Tagset(
               "v_oru", Case.INSTRUMENTAL,
               "v_mis", Case.LOCATIVE),
           "noun",
-          ":[mfn]:",
-          ":p:",
+          Pattern.compile(":[mfn]:"),
+          Pattern.compile(":p:"),
           "\\|");
 
   /// Russian: LanguageTool's dictionary, from AOT.
@@ -72,17 +72,29 @@ record Tagset(
               "T", Case.INSTRUMENTAL,
               "P", Case.LOCATIVE),
           "NN",
-          ":Sin",
-          ":PL",
+          Pattern.compile(":Sin"),
+          Pattern.compile(":PL"),
           NO_SHARING);
 
   /// English: Penn Treebank tags. "Russian" is a noun and an adjective.
   static final Tagset ENGLISH =
-      new Tagset(Tagset::english, Map.of(), NONE, "^NNP?(:|$)", "^NNP?S", NO_SHARING);
+      new Tagset(
+          Tagset::english,
+          Map.of(),
+          NONE,
+          Pattern.compile("^NNP?(:|$)"),
+          Pattern.compile("^NNP?S"),
+          NO_SHARING);
 
   /// German: LanguageTool's dictionary, from Morphy. Names of countries do not show their case.
   static final Tagset GERMAN =
-      new Tagset(Tagset::german, Map.of(), "SUB", "^SUB.*:SIN", "^SUB.*:PLU", NO_SHARING);
+      new Tagset(
+          Tagset::german,
+          Map.of(),
+          "SUB",
+          Pattern.compile("^SUB.*:SIN"),
+          Pattern.compile("^SUB.*:PLU"),
+          NO_SHARING);
 
   /// The form that all readings of a tag agree on.
   Form form(String tag) {
@@ -107,10 +119,10 @@ record Tagset(
   }
 
   private Amount amountOfOne(String reading) {
-    if (Pattern.compile(singular).matcher(reading).find()) {
+    if (singular.matcher(reading).find()) {
       return Amount.ONE;
     }
-    return Pattern.compile(plural).matcher(reading).find() ? Amount.MANY : Amount.UNTOLD;
+    return plural.matcher(reading).find() ? Amount.MANY : Amount.UNTOLD;
   }
 
   /// The cases of all readings of a tag.

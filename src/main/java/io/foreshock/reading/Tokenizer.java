@@ -9,6 +9,7 @@ import java.util.Set;
 /// A word is a run of letters, digits and inner apostrophes; `U.S.` is one word, `1,000` and `1
 /// 000` one number. Hyphens separate.
 final class Tokenizer {
+  private static final String HYPHENS = "-‐‑–";
   private static final int COMMA = 3;
   private static final int COLON = 5;
   static final int SENTENCE = 100;
@@ -51,6 +52,11 @@ final class Tokenizer {
       i = end;
     }
     return words;
+  }
+
+  /// Whether a character may join two words to one name.
+  static boolean isHyphen(char c) {
+    return HYPHENS.indexOf(c) >= 0;
   }
 
   private Word word(String text, int index, int at, int sentence, int start, int end) {

@@ -2,8 +2,6 @@ package io.foreshock.rule;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a rule asks for, as far as its text tells: for explanations of what was nearly there.
@@ -12,8 +10,6 @@ import java.util.stream.Stream;
 /// @param facts for each fact that it needs, the words that one of its fields may have; only facts
 ///   that are asked for by a literal
 public record Conditions(String rule, List<Fact> facts) {
-  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
-
   /// Copies the list.
   public Conditions {
     facts = List.copyOf(facts);
@@ -42,17 +38,9 @@ public record Conditions(String rule, List<Fact> facts) {
   }
 
   private static Stream<Fact> facts(RuleText.Clause clause, RuleText.Constraint constraint) {
-    var text = constraint.text();
-    return text.contains("\"")
-        ? Stream.of(new Fact(clause.type(), text.strip().split("\\W", 2)[0], literals(text)))
-        : Stream.empty();
-  }
-
-  private static Set<String> literals(String text) {
-    return LITERAL
-        .matcher(text)
-        .results()
-        .map(found -> found.group(1))
-        .collect(Collectors.toUnmodifiableSet());
+    var words = Set.copyOf(constraint.literals());
+    return words.isEmpty()
+        ? Stream.empty()
+        : Stream.of(new Fact(clause.type(), constraint.text().strip().split("\\W", 2)[0], words));
   }
 }

@@ -3,6 +3,7 @@ package io.foreshock.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
@@ -82,7 +83,14 @@ public record RuleText(
   /// @param line 1-based
   /// @param from offset in the file's text
   /// @param until offset behind it
-  public record Constraint(String text, int line, int from, int until) {}
+  public record Constraint(String text, int line, int from, int until) {
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+
+    /// The words in quotes, in their order.
+    public List<String> literals() {
+      return LITERAL.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+  }
 
   /// The rules of a file; a file that cannot be parsed has none.
   public static List<RuleText> of(RuleFile file) {

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Which facts of an item its reading rules can use: those that a rule asks for of which the item
 /// holds all that it needs. Drools would find the same, but asks each condition of each fact; few
@@ -23,7 +21,6 @@ final class Interest {
   private static final Pattern BY_NAME =
       Pattern.compile(
           "concept\\s*(==\\s*\"[^\"]*\"|in\\s*\\(\\s*\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*\\s*\\))");
-  private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"");
 
   private final List<Predicate<Object>> clauses = new ArrayList<>();
   private final List<Wish> wishes;
@@ -63,28 +60,18 @@ final class Interest {
     if (clause.kind() == RuleText.Kind.OTHER) {
       return _ -> true;
     }
-    var constraints = clause.constraints().stream().map(each -> each.text().strip()).toList();
     return fact ->
         clause.type().equals(fact.getClass().getSimpleName())
             && (!(fact instanceof Said said)
-                || constraints.stream().allMatch(each -> takes(each, said)));
+                || clause.constraints().stream().allMatch(each -> takes(each, said)));
   }
 
-  private static boolean takes(String constraint, Said said) {
-    if (constraint.equals(SIGNAL)) {
+  private static boolean takes(RuleText.Constraint constraint, Said said) {
+    var text = constraint.text().strip();
+    if (text.equals(SIGNAL)) {
       return said.isSignal();
     }
-    var names = names(constraint);
-    return names.isEmpty() || names.contains(said.concept());
-  }
-
-  private static Set<String> names(String constraint) {
-    return BY_NAME.matcher(constraint).matches()
-        ? NAME.matcher(constraint)
-            .results()
-            .map(found -> found.group(1))
-            .collect(Collectors.toUnmodifiableSet())
-        : Set.of();
+    return !BY_NAME.matcher(text).matches() || constraint.literals().contains(said.concept());
   }
 
   /// Those of an item's facts that can matter to a rule, in their order.

@@ -4,7 +4,6 @@ import io.foreshock.reading.Cue;
 import io.foreshock.reading.Dated;
 import io.foreshock.reading.Form;
 import io.foreshock.reading.Reading;
-import io.foreshock.reading.Said;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,6 @@ final class Modality {
   /// How far a date may stand from what it dates.
   private static final int DATE_REACH = 10;
 
-  private static final String DENIED = "denied";
-  private static final String NEXT = "next";
-
   private final Reading reading;
   private final LocalDate today;
 
@@ -36,7 +32,7 @@ final class Modality {
   /// None where the item tells it as history.
   Optional<Factuality> of(Draft draft) {
     var cued = cues(draft).stream().map(Cue::meaning).collect(Collectors.toSet());
-    if (cued.contains(DENIED)) {
+    if (cued.contains("denied")) {
       return Optional.of(Factuality.DENIED);
     }
     if (cued.contains("background") || isDatedLongAgo(draft)) {
@@ -70,15 +66,7 @@ final class Modality {
 
   private static boolean governs(Cue cue, Draft draft) {
     var verb = draft.verb();
-    return cue.governs(verb.at(), verb.until(), verb.sentence()) && !isSpelled(cue, verb);
-  }
-
-  /// A "no" that is a part of the event's own words does not deny it: "no flights take off".
-  private static boolean isSpelled(Cue cue, Said event) {
-    boolean isInside = cue.first() >= event.first() && cue.last() <= event.last();
-    boolean atAnEnd = cue.first() == event.first() || cue.last() == event.last();
-    boolean isParticle = cue.meaning().equals(DENIED) && cue.reach().equals(NEXT);
-    return isParticle && isInside && atAnEnd && event.first() < event.last();
+    return cue.governs(verb.at(), verb.until(), verb.sentence());
   }
 
   private boolean isDatedLongAgo(Draft draft) {

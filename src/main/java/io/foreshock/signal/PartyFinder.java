@@ -16,7 +16,6 @@ final class PartyFinder {
   private static final List<String> WHERE = List.of("in", "into", "to", "over", "near", "at", "on");
   private static final String WITH = "with";
   private static final Set<String> FROM = Set.of("from");
-  private static final Set<String> AT = Set.of("in", "at");
   private static final Set<String> INSIDE = Set.of("in", "over", "on", "near");
   private static final Set<String> PARTNERS = Set.of(WITH, "between", "and", "against");
 
@@ -105,8 +104,7 @@ final class PartyFinder {
   /// only if no other is named.
   private static boolean isVenue(Named name, Draft draft, SignalType.Parts parts) {
     boolean isNamesake = name.kind().equals(Named.CAPITAL) && Attributes.ofObject(name, draft);
-    return parts.place().contains("city")
-        && (isNamesake || !Collections.disjoint(name.markers(), AT));
+    return parts.place().contains("city") && (isNamesake || Roles.isAt(name));
   }
 
   /// A city that is no capital hosts talks and takes no part ("the Geneva round"), or is hit and

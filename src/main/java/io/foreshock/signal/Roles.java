@@ -285,7 +285,8 @@ final class Roles {
         && reading.text().charAt(end) == ':';
   }
 
-  private static boolean isAt(Named name) {
+  /// Whether a preposition says that something is there.
+  static boolean isAt(Named name) {
     return !Collections.disjoint(name.markers(), AT);
   }
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What came into play while items were read: rules, concepts and phrases that led to a signal, and
@@ -28,8 +27,6 @@ record Fired(
     Set<String> concepts,
     Set<String> silentConcepts,
     Set<String> phrases) {
-  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
-
   static Fired nothing() {
     return new Fired(
         new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
@@ -77,8 +74,7 @@ record Fired(
             rule.when().stream()
                 .flatMap(clause -> clause.constraints().stream())
                 .filter(each -> each.text().startsWith("concept"))
-                .flatMap(each -> LITERAL.matcher(each.text()).results())
-                .map(found -> found.group(1))
+                .flatMap(each -> each.literals().stream())
                 .collect(Collectors.toSet());
         needs.add(new Needs(rule.name(), concepts, rule.then()));
       }

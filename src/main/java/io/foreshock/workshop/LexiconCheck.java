@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 /// Whether words, concepts and rules fit together.
 final class LexiconCheck {
   private static final Pattern CUT = Pattern.compile("(?<=[\\p{L}*])-(?=[\\p{L}=*])");
-  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
   private final Path folder;
   private final List<Problem> problems;
@@ -138,10 +137,7 @@ final class LexiconCheck {
     for (var clause : rule.when()) {
       for (var constraint : clause.constraints()) {
         if (constraint.text().startsWith("concept")) {
-          LITERAL
-              .matcher(constraint.text())
-              .results()
-              .forEach(found -> each.accept(constraint, found.group(1)));
+          constraint.literals().forEach(word -> each.accept(constraint, word));
         }
       }
     }
